@@ -1,0 +1,25 @@
+// The part of the WebSocket interface that the library uses. wire/socket drives it; ws, browsers and the simulator's in-memory door provide it.
+
+/** An event as handlers get it; `data` on messages, `code` and `reason` on closing. */
+export interface SocketEvent {
+  readonly data?: unknown;
+  readonly code?: number;
+  readonly reason?: string;
+  readonly wasClean?: boolean;
+}
+
+/** A WebSocket, structurally: no DOM type, so that Node services need no DOM library. */
+export interface WebSocketLike {
+  readonly readyState: number;
+  readonly bufferedAmount: number;
+  binaryType: string;
+  onopen: ((event: SocketEvent) => void) | null;
+  onmessage: ((event: SocketEvent) => void) | null;
+  onerror: ((event: SocketEvent) => void) | null;
+  onclose: ((event: SocketEvent) => void) | null;
+  send(data: string): void;
+  close(code?: number, reason?: string): void;
+}
+
+/** What `new` makes a WebSocket with: the option `webSocket` of the client. */
+export type WebSocketConstructor = new (url: string, protocols?: string | string[]) => WebSocketLike;

@@ -1,0 +1,75 @@
+// The slow, exact JSON reader behind codec/json: plain recursive descent (its caller has bounded the depth), strings by JSON.parse.
+// It keeps as text what a double cannot hold, and drops `__proto__`, which must never become a member.
+
+import { isExact, Literal } from './literal.js';
+import type { Json } from './json.js';
+
+const SPACE = /[ \t\n\r]*/y;
+const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+// eslint-disable-next-line no-control-regex -- JSON forbids control characters inside strings
+const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"/y;
+const WORDS: readonly (readonly [string, Json])[] = [['true', true], ['false', false], ['null', null]];
+
+/** Reads JSON text digit for digit; with `keepAll` every number stays text. Throws a `SyntaxError` that names the place. */
+export const readExactly = (text: string, keepAll: boolean): Json => {
+  let at = 0;
+
+  const fail = (): never => {
+    throw new SyntaxError(`not JSON at position ${String(at)}`);
+  };
+  const match = (pattern: RegExp): string | undefined => {
+    pattern.lastIndex = at;
+    const found = pattern.exec(text)?.[0];
+    if (found !== undefined) at += found.length;
+    return found;
+  };
+  const skip = (): void => void match(SPACE);
+  const eat = (mark: string): boolean => {
+    skip();
+    const found = text.startsWith(mark, at);
+    if (found) at += mark.length;
+    return found;
+  };
+  const expect = (mark: string): void => void (eat(mark) || fail());
+
+  const string = (): string => {
+    skip();
+    return JSON.parse(match(STRING) ?? fail()) as string;
+  };
+  const number = (): Json => {
+    const literal = match(NUMBER) ?? fail();
+    return keepAll || !isExact(literal) ? new Literal(literal) : Number(literal);
+  };
+  const members = (close: string, member: () => void): void => {
+    if (eat(close)) return;
+    do member();
+    while (eat(','));
+    expect(close);
+  };
+  const array = (): Json => {
+    const list: Json[] = [];
+    members(']', () => list.push(value()));
+    return list;
+  };
+  const object = (): Json => {
+    const result: Record<string, Json> = {};
+    members('}', () => {
+      const key = string();
+      expect(':');
+      const member = value();
+      if (key !== '__proto__') result[key] = member;
+    });
+    return result;
+  };
+  const value = (): Json => {
+    if (eat('{')) return object();
+    if (eat('[')) return array();
+    if (text[at] === '"') return string();
+    const word = WORDS.find(([name]) => eat(name));
+    return word === undefined ? number() : word[1];
+  };
+
+  const result = value();
+  skip();
+  return at === text.length ? result : fail();
+};

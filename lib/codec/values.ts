@@ -1,0 +1,84 @@
+// The codecs of single values on the wire: ids, stamps, flags, money, open enumerations. Models are built from them.
+
+import * as t from 'io-ts';
+import { isExact, Literal } from './literal.js';
+import type { Numeric } from './numeric.js';
+
+const INTEGER = /^-?\d+$/;
+
+/** The text of a wire number, where `value` is one. */
+const numberText = (value: unknown): string | undefined =>
+  value instanceof Literal ? value.text : typeof value === 'number' && Number.isFinite(value) ? String(value) : undefined;
+
+const fromNumber = <A>(name: string, is: t.Is<A>, make: (text: string) => A | undefined): t.Type<A> =>
+  new t.Type<A>(
+    name,
+    is,
+    (value, context) => {
+      const text = numberText(value);
+      const made = text === undefined ? undefined : make(text);
+      return made === undefined ? t.failure(value, context) : t.success(made);
+    },
+    t.identity,
+  );
+
+/** Text. */
+export const text = t.string;
+
+/** True or false. */
+export const flag = t.boolean;
+
+/** An identifier: number or text on the wire, always decimal or opaque text here. */
+export const id: t.Type<string> = new t.Type<string>(
+  'Id',
+  t.string.is,
+  (value, context) => {
+    if (typeof value === 'string') return t.success(value);
+    const digits = numberText(value);
+    return digits !== undefined && INTEGER.test(digits) ? t.success(digits) : t.failure(value, context);
+  },
+  t.identity,
+);
+
+/** A whole number that fits a double: counts, precisions, levels, leverage. */
+export const whole: t.Type<number> = fromNumber('integer', Number.isSafeInteger as t.Is<number>, (digits) => {
+  const value = Number(digits);
+  return Number.isSafeInteger(value) ? value : undefined;
+});
+
+/** Milliseconds since 1970, UTC. May be negative (.NET's least date) or the year 9999 ("never"). */
+export const millis: t.Type<number> = whole;
+
+/** A double of the vendor's own: ratios and rates that were no decimals at its side either. */
+export const double: t.Type<number> = fromNumber('number', t.number.is, Number);
+
+/** Money, prices and amounts in the numeric type the client chose. `onInexact` hears of every literal that lost digits. */
+export const money = <N>(numeric: Numeric<N>, onInexact?: (literal: string) => void): t.Type<N> =>
+  fromNumber(
+    'number',
+    (value): value is N => value !== undefined,
+    (literal) => {
+      if (!numeric.keepText && onInexact !== undefined && !isExact(literal)) onInexact(literal);
+      return numeric.read(literal);
+    },
+  );
+
+/** A documented word, or one that nobody has documented yet: a new word never stops a stream. */
+export type Open<W extends string> = W | (string & NonNullable<unknown>);
+
+/** An open enumeration. `words` are the documented ones, for readers and for tools that walk the codec. */
+export class OpenType<W extends string> extends t.Type<Open<W>> {
+  readonly _tag = 'OpenType';
+  readonly words: readonly W[];
+
+  constructor(words: readonly W[]) {
+    super(words.join(' | '), t.string.is, t.string.validate, t.identity);
+    this.words = words;
+  }
+}
+
+/** An open enumeration of these words. */
+export const open = <const W extends string>(...words: readonly W[]): OpenType<W> => new OpenType(words);
+
+/** A list of the same. */
+export const list = t.readonlyArray;

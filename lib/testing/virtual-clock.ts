@@ -1,0 +1,67 @@
+// Virtual time for whole sessions: a scheduler whose clock moves only when told. Specs of ours and of users hand it to client and simulator.
+
+import { Subscription, type SchedulerAction, type SchedulerLike } from 'rxjs';
+import { heap } from '../base/heap.js';
+
+/** A `SchedulerLike` that stands still until `advanceTo` or `advanceBy`; always with a bounded horizon, so intervals cannot hang it. */
+export interface VirtualClock extends SchedulerLike {
+  /** Runs all that is due up to `time` (ms), in order, then stands at `time`. */
+  advanceTo(time: number): void;
+  /** Runs the next `milliseconds`. */
+  advanceBy(milliseconds: number): void;
+  /** How many actions wait. 0 after everything was closed means nothing leaked. */
+  readonly waiting: number;
+}
+
+interface Due {
+  readonly time: number;
+  readonly order: number;
+  readonly run: () => void;
+}
+
+/** A clock that stands at `start` (ms since 1970; default 2026-01-05T00:00Z, a Monday). Equal times run in the order they were asked for. */
+export const virtualClock = (start = Date.UTC(2026, 0, 5)): VirtualClock => {
+  const queue = heap<Due>((a, b) => a.time < b.time || (a.time === b.time && a.order < b.order));
+  const live = new Set<Due>();
+  let present = start;
+  let count = 0;
+
+  const schedule = <T>(work: (this: SchedulerAction<T>, state?: T) => void, delay = 0, state?: T): Subscription => {
+    const action = new Subscription() as SchedulerAction<T>;
+    action.schedule = (nextState?: T, nextDelay = 0) => {
+      const due: Due = {
+        time: present + Math.max(0, nextDelay),
+        order: count++,
+        run: () => {
+          if (live.delete(due) && !action.closed) work.call(action, nextState);
+        },
+      };
+      live.add(due);
+      queue.push(due);
+      action.add(() => live.delete(due));
+      return action;
+    };
+    return action.schedule(state, delay);
+  };
+
+  const advanceTo = (time: number): void => {
+    for (let due = queue.top; due !== undefined && due.time <= time; due = queue.top) {
+      queue.pop();
+      present = Math.max(present, due.time);
+      due.run();
+    }
+    present = Math.max(present, time);
+  };
+
+  return {
+    now: () => present,
+    schedule,
+    advanceTo,
+    advanceBy: (milliseconds) => {
+      advanceTo(present + milliseconds);
+    },
+    get waiting() {
+      return live.size;
+    },
+  };
+};
