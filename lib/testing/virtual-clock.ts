@@ -28,17 +28,19 @@ export const virtualClock = (start = Date.UTC(2026, 0, 5)): VirtualClock => {
 
   const schedule = <T>(work: (this: SchedulerAction<T>, state?: T) => void, delay = 0, state?: T): Subscription => {
     const action = new Subscription() as SchedulerAction<T>;
+    let pending: Due | undefined;
+    action.add(() => pending && live.delete(pending));
     action.schedule = (nextState?: T, nextDelay = 0) => {
       const due: Due = {
         time: present + Math.max(0, nextDelay),
         order: count++,
         run: () => {
-          if (live.delete(due) && !action.closed) work.call(action, nextState);
+          if (live.delete(due)) work.call(action, nextState);
         },
       };
+      pending = due;
       live.add(due);
       queue.push(due);
-      action.add(() => live.delete(due));
       return action;
     };
     return action.schedule(state, delay);
