@@ -24,9 +24,13 @@ export abstract class RxttError extends Error {
 
   constructor(message: string, details: ErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
-    this.name = new.target.name;
     this.retryable = details.retryable ?? false;
     this.delivered = details.delivered ?? 'no';
+  }
+
+  /** The kind, as `_tag`: a class's own name would not survive a bundler that shortens names. */
+  override get name(): string {
+    return this._tag;
   }
 
   /** The page of the documentation that explains this error. */

@@ -1,6 +1,6 @@
-// A binary heap with the least entry on top; equals leave in the order they came. The virtual clock sorts its actions with it.
+// A binary heap with the least entry on top. The virtual clock sorts its actions with it.
 
-/** A priority queue by `before`; stable. */
+/** A priority queue by `before`. Entries that it does not tell apart leave in any order. */
 export interface Heap<T> {
   readonly size: number;
   readonly top: T | undefined;
@@ -16,10 +16,11 @@ export const heap = <T>(before: (a: T, b: T) => boolean): Heap<T> => {
     [entries[a], entries[b]] = [at(b), at(a)];
   };
   const lift = (from: number): void => {
-    for (let child = from, parent = (child - 1) >> 1; child > 0 && before(at(child), at(parent)); child = parent, parent = (child - 1) >> 1) swap(child, parent);
+    for (let child = from, parent = (child - 1) >> 1; child > 0 && before(at(child), at(parent)); child = parent, parent = (child - 1) >> 1)
+      swap(child, parent);
   };
   const sink = (): void => {
-    for (let parent = 0; ; ) {
+    for (let parent = 0; ;) {
       const left = 2 * parent + 1;
       if (left >= entries.length) return;
       const least = left + 1 < entries.length && before(at(left + 1), at(left)) ? left + 1 : left;

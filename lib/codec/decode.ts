@@ -24,7 +24,7 @@ const pathOf = (context: t.Context): string =>
     .join('.');
 
 /** Reads `value` by `codec`. `where` names the message in the error's path. Throws a `DecodeError` that names the first wrong field. */
-export const decode = <A>(codec: t.Type<A, unknown>, value: unknown, where: string): A => {
+export const decode = <A>(codec: t.Decoder<unknown, A>, value: unknown, where: string): A => {
   const decoded = codec.decode(value);
   if (isRight(decoded)) return decoded.right;
   const first = decoded.left[0];

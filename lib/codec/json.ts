@@ -2,7 +2,7 @@
 // Harmless text goes through JSON.parse; only text with a long number, an exponent or a suspicious key pays for the slow reader.
 
 import { Literal } from './literal.js';
-import { readExactly } from './json-reader.js';
+import { endOfString, readExactly } from './json-reader.js';
 
 /** What a frame may hold once read: JSON's own values, and `Literal` for numbers a double cannot hold. */
 export type Json = null | boolean | number | string | Literal | readonly Json[] | { readonly [key: string]: Json };
@@ -15,8 +15,8 @@ export interface ReadOptions {
 }
 
 const MAX_DEPTH = 64;
-/** A run that may be a number of 16 or more digits, an exponent, or an escape or key that could spell `__proto__`. False alarms only cost time. */
-const SUSPICIOUS = /[\d.]{16}|\d[eE][+-]?\d|__proto__|\\u005[fF]/;
+/** A run that may be a number of 16 or more digits, an exponent, or `__proto__`, any letter of it escaped. False alarms only cost time. */
+const SUSPICIOUS = /[\d.]{16}|\d[eE][+-]?\d|__proto__|\\u00(?:[56][fF]|7[024])/;
 
 /** Whether `text` nests deeper than `limit`. Looks at brackets outside strings only, without recursion. */
 const nestsDeeper = (text: string, limit: number): boolean => {
@@ -31,22 +31,17 @@ const nestsDeeper = (text: string, limit: number): boolean => {
   return false;
 };
 
-/** The place of the quote that closes the string opened at `open`, or the end of the text. */
-const endOfString = (text: string, open: number): number => {
-  for (let at = text.indexOf('"', open + 1); at !== -1; at = text.indexOf('"', at + 1)) {
-    let slashes = 0;
-    while (text.charCodeAt(at - 1 - slashes) === 0x5c) slashes++;
-    if (slashes % 2 === 0) return at;
-  }
-  return text.length;
-};
-
 /** Reads JSON text. Throws a `SyntaxError` where it is not JSON or nests too deep; never overflows the stack, never sets a prototype. */
 export const read = (text: string, options: ReadOptions = {}): Json => {
   const limit = options.maxDepth ?? MAX_DEPTH;
   if (nestsDeeper(text, limit)) throw new SyntaxError(`nested deeper than ${String(limit)} levels`);
   const keepAll = options.literals === 'all';
-  return keepAll || SUSPICIOUS.test(text) ? readExactly(text, keepAll) : (JSON.parse(text) as Json);
+  if (keepAll || SUSPICIOUS.test(text)) return readExactly(text, keepAll);
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return readExactly(text, keepAll); // fails too, with the place alone: the engine's own message would quote the frame
+  }
 };
 
 /** What a request may be made of; `undefined` members are left out. Numbers must be finite. */

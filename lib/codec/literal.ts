@@ -30,6 +30,13 @@ interface Decimal {
   readonly point: number;
 }
 
+/** Without the zeros at its end. A loop, since a pattern would try every run of zeros anew. */
+const withoutTrailingZeros = (digits: string): string => {
+  let end = digits.length;
+  while (digits.charCodeAt(end - 1) === 0x30) end--;
+  return digits.slice(0, end);
+};
+
 /** The canonical form of number text: two texts name the same value exactly when their forms are equal. */
 const decimal = (text: string): Decimal => {
   const [mantissa = '', exponent = '0'] = text.toLowerCase().split('e');
@@ -37,7 +44,7 @@ const decimal = (text: string): Decimal => {
   const [whole = '', fraction = ''] = mantissa.replace('-', '').split('.');
   const all = whole + fraction;
   const leading = all.length - all.replace(/^0+/, '').length;
-  const digits = all.slice(leading).replace(/0+$/, '');
+  const digits = withoutTrailingZeros(all.slice(leading));
   return { negative, digits, point: digits === '' ? 0 : whole.length - leading + Number(exponent) };
 };
 

@@ -25,7 +25,8 @@ export interface DecimalLike {
 /** Decimals of a library of yours, for instance big.js or decimal.js: its constructor takes decimal text. */
 export const asDecimal = <D extends DecimalLike>(Decimal: new (text: string) => D): Numeric<D> => ({
   read: (text) => new Decimal(text),
-  print: (value) => value.toFixed?.() ?? value.toString(),
+  // a plain number that slipped in has a toFixed too, which would round it to an integer
+  print: (value) => (typeof value === 'object' && value.toFixed !== undefined ? value.toFixed() : value.toString()),
   keepText: true,
 });
 

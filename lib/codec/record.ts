@@ -47,9 +47,11 @@ export class RecordType<R extends Fields, O extends Fields> extends t.Type<Recor
 }
 
 /** The server leaves out what is null; one that sends null means the same. */
-const isAbsent = (value: unknown): boolean => value === undefined || value === null;
+export const isAbsent = (value: unknown): value is undefined | null => value === undefined || value === null;
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+/** Whether `value` is a JSON object. */
+export const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A codec for a wire object called `name`. */
-export const record = <R extends Fields, O extends Fields>(name: string, required: R, optional: O): RecordType<R, O> => new RecordType(name, required, optional);
+export const record = <R extends Fields, O extends Fields>(name: string, required: R, optional: O): RecordType<R, O> =>
+  new RecordType(name, required, optional);

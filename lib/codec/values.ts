@@ -7,8 +7,11 @@ import type { Numeric } from './numeric.js';
 const INTEGER = /^-?\d+$/;
 
 /** The text of a wire number, where `value` is one. */
-const numberText = (value: unknown): string | undefined =>
+export const numberText = (value: unknown): string | undefined =>
   value instanceof Literal ? value.text : typeof value === 'number' && Number.isFinite(value) ? String(value) : undefined;
+
+/** A literal beyond the doubles' range would become an infinity: no price is one. */
+const isEndless = (made: unknown): boolean => typeof made === 'number' && !Number.isFinite(made);
 
 const fromNumber = <A>(name: string, is: t.Is<A>, make: (text: string) => A | undefined): t.Type<A> =>
   new t.Type<A>(
@@ -17,7 +20,7 @@ const fromNumber = <A>(name: string, is: t.Is<A>, make: (text: string) => A | un
     (value, context) => {
       const text = numberText(value);
       const made = text === undefined ? undefined : make(text);
-      return made === undefined ? t.failure(value, context) : t.success(made);
+      return made === undefined || isEndless(made) ? t.failure(value, context) : t.success(made);
     },
     t.identity,
   );

@@ -31,6 +31,8 @@ export const virtualClock = (start = Date.UTC(2026, 0, 5)): VirtualClock => {
     let pending: Due | undefined;
     action.add(() => pending && live.delete(pending));
     action.schedule = (nextState?: T, nextDelay = 0) => {
+      if (action.closed) return action;
+      if (pending !== undefined) live.delete(pending); // an action waits once, as rxjs's own do
       const due: Due = {
         time: present + Math.max(0, nextDelay),
         order: count++,

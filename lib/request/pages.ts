@@ -1,0 +1,106 @@
+// A walk over pages: a cursor that asks for one page at a time, and the lazy stream of its records. history walks with them.
+
+import { concatMap, defer, EMPTY, lastValueFrom, Observable, of, repeat, ReplaySubject, tap, type ObservableInput } from 'rxjs';
+import { DecodeError, InvalidRequestError } from '../base/errors.js';
+
+/** One page of records. `lastId` is where the next page begins after; `total` is what the server counts in all, where it says. */
+export interface Page<T> {
+  readonly records: readonly T[];
+  readonly isLast: boolean;
+  readonly lastId?: string;
+  readonly total?: number;
+}
+
+/** A walk over pages that waits for whoever pulls it. */
+export interface Cursor<P> extends AsyncIterable<P> {
+  /**
+   * The page after the last one delivered; completes empty after the last. Cold: `retry()` asks for the same page again and never skips one.
+   * Errors with an `InvalidRequestError` while an earlier `next()` is still at work: pages come one after the other.
+   */
+  next(): Observable<P>;
+  /** Whether the last page has been delivered. */
+  readonly done: boolean;
+}
+
+/** How a walk asks. */
+export interface WalkOptions<T> {
+  /** Asks for the page that begins after record `lastId`, or for the first. */
+  readonly fetch: (lastId: string | undefined) => Observable<Page<T>>;
+  /** Pages asked for before they are pulled: 1 hides the way to the server behind the work on a page. Default 1. */
+  readonly readAhead?: 0 | 1;
+}
+
+const nextPlace = <T>(page: Page<T>, place: string | undefined): string | undefined => {
+  if (page.isLast) return undefined;
+  // going on would ask for the same page for ever; ending quietly would pass an incomplete walk for a complete one
+  if (page.lastId === undefined || page.lastId === '') throw new DecodeError('LastId', 'the place where the next page begins, since this is not the last', 'nothing');
+  if (page.lastId === place) throw new DecodeError('LastId', 'another place than the page before ended at', page.lastId);
+  return page.lastId;
+};
+
+/** A cursor at the first page. Nothing is asked before the first `next()`. */
+export const cursor = <T>({ fetch, readAhead = 1 }: WalkOptions<T>): Cursor<Page<T>> => {
+  let place: string | undefined;
+  let done = false;
+  let busy = false;
+  let ahead: Observable<Page<T>> | undefined;
+
+  const readOn = (): Observable<Page<T>> => {
+    const page$ = new ReplaySubject<Page<T>>(1);
+    fetch(place).subscribe(page$);
+    return page$;
+  };
+  const deliver = (page: Page<T>): void => {
+    place = nextPlace(page, place);
+    done = page.isLast;
+    ahead = readAhead === 1 && !done ? readOn() : undefined;
+  };
+  const take = (): Observable<Page<T>> => {
+    const page$ = ahead ?? fetch(place);
+    ahead = undefined; // read ahead in vain if that failed: a retry asks anew
+    return page$;
+  };
+  const next = (): Observable<Page<T>> =>
+    defer(() => {
+      if (busy) throw new InvalidRequestError('next()', 'was called while the page before is still awaited; pull one page after the other.');
+      if (done) return EMPTY;
+      busy = true;
+      return new Observable<Page<T>>((subscriber) => {
+        subscriber.add(() => {
+          busy = false;
+        });
+        take().pipe(tap(deliver)).subscribe(subscriber);
+      });
+    });
+
+  return {
+    next,
+    get done() {
+      return done;
+    },
+    async *[Symbol.asyncIterator]() {
+      for (;;) {
+        const page = await lastValueFrom(next(), { defaultValue: undefined });
+        if (page === undefined) return;
+        yield page;
+      }
+    },
+  };
+};
+
+/** The records of a walk, each page asked for when the last record of the one before has been emitted. Each subscription walks anew. */
+export const records = <T>(open: () => Cursor<Page<T>>): Observable<T> =>
+  defer(() => {
+    const pages = open();
+    return defer(() => pages.next()).pipe(
+      concatMap((page) => page.records),
+      repeat({ delay: () => (pages.done ? EMPTY : of(true)) }),
+    );
+  });
+
+/** Pulls a cursor as fast as `work` gets on: the next page is delivered when the stream that `work` gave for the one before has completed. */
+export const eachPage = <P, R>(pages: Cursor<P>, work: (page: P) => ObservableInput<R>): Observable<R> =>
+  defer(() => pages.next()).pipe(
+    concatMap(work),
+    repeat({ delay: () => (pages.done ? EMPTY : of(true)) }),
+  );

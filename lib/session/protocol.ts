@@ -1,0 +1,23 @@
+// What a session must know of the language spoken over it. A domain (ticktrader) provides one; the session itself knows no message.
+
+/** A frame once read. */
+export interface Inbound {
+  readonly id?: string;
+  /** It goes to the hot stream even when a request waits for its id. */
+  readonly shared: boolean;
+  /** It ends the request whose id it bears. Execution reports bear the id too, and come before the answer. */
+  readonly answers: boolean;
+}
+
+/** A request before it is printed: `body` holds its members beside id and name. Reads get a new id each time they are asked; a command, which leaves once, brings its own. */
+export interface Outbound<Body> {
+  readonly id?: string;
+  readonly name: string;
+  readonly body: Body;
+}
+
+/** Text to frame and request to text. `read` never throws: what it cannot read becomes a frame that says so. */
+export interface Protocol<F extends Inbound, Body> {
+  readonly read: (text: string) => F;
+  readonly print: (id: string, request: Outbound<Body>) => string;
+}

@@ -1,0 +1,116 @@
+// The core of a session: one login kept alive over many connections. It knows no message; a domain's openSession makes one.
+
+import { AsyncSubject, BehaviorSubject, filter, ignoreElements, merge, of, ReplaySubject, Subject, Subscription, switchMap, take, tap, type Observable } from 'rxjs';
+import { ClosedError, type RxttError } from '../base/errors.js';
+import type { Probe } from '../base/probe.js';
+import { keepConnected, type ConnectOptions } from './connect.js';
+import type { Connection } from './connection.js';
+import type { Gate } from './gate.js';
+import type { Inbound } from './protocol.js';
+import type { SessionState } from './state.js';
+
+/** What a session core is made with. */
+export type SessionCoreOptions<F extends Inbound, Body> = Omit<ConnectOptions<F, Body>, 'announce' | 'handshake' | 'reconnect'> & {
+  /** Made once the session can be told how the handshake gets on. */
+  readonly handshake: (announce: (state: SessionState) => void) => ConnectOptions<F, Body>['handshake'];
+  readonly reconnect: ReturnType<ConnectOptions<F, Body>['reconnect']>;
+  readonly probe: Probe;
+};
+
+/** What requests and streams are built on. */
+export interface SessionCore<F extends Inbound, Body> {
+  /** Where it stands: the latest, then every change; completes once closed, never errors. */
+  readonly state$: Observable<SessionState>;
+  /** What nobody asked for, over all connections. Hot; completes after close(), errors when a failure is final. */
+  readonly inbound$: Observable<F>;
+  /** Starts connecting, once; later calls do nothing. */
+  readonly connect: () => void;
+  /** The next ready connection whose epoch is beyond `epoch`, now or when there is one. Errors once there will be none. */
+  readonly ready: (epoch?: number) => Observable<Connection<F, Body>>;
+  /** The ready connection of this instant, for commands. */
+  readonly gate: () => Gate<F, Body>;
+  /** Lets nobody in any more, waits for those who are in, closes. Acts when called; the stream tells when it is done. */
+  readonly close: () => Observable<void>;
+}
+
+const CLOSED = 'closed by its user';
+
+/** A session that stands idle until `connect`. */
+export const sessionCore = <F extends Inbound, Body>(options: SessionCoreOptions<F, Body>): SessionCore<F, Body> => {
+  const state$ = new ReplaySubject<SessionState>(1);
+  const inbound$ = new Subject<F>();
+  const connection$ = new BehaviorSubject<Connection<F, Body> | undefined>(undefined);
+  const done$ = new AsyncSubject<void>();
+  const life = new Subscription();
+  let phase: 'idle' | 'running' | 'closing' | 'closed' = 'idle';
+  let usable: Connection<F, Body> | undefined;
+
+  const use = (connection: Connection<F, Body> | undefined): void => {
+    if (usable === connection || phase !== 'running') return;
+    options.probe.count(connection === undefined ? 'lost' : 'connect');
+    usable = connection;
+    connection$.next(connection);
+  };
+  const announce = (state: SessionState): void => {
+    if (state.status !== 'ready') use(undefined);
+    state$.next(state);
+  };
+  const finish = (error?: RxttError): void => {
+    if (phase === 'closed') return;
+    const final = phase === 'closing' ? undefined : error;
+    announce(final === undefined ? { status: 'closed', reason: CLOSED } : { status: 'closed', reason: final.message, error: final });
+    phase = 'closed';
+    usable = undefined;
+    state$.complete();
+    connection$.error(final ?? new ClosedError('The client is closed; nothing was sent.'));
+    if (final === undefined) inbound$.complete();
+    else inbound$.error(final);
+    life.unsubscribe();
+    done$.next();
+    done$.complete();
+  };
+
+  const connect = (): void => {
+    if (phase !== 'idle') return;
+    phase = 'running';
+    life.add(
+      keepConnected({
+        ...options,
+        announce,
+        open: (epoch) => options.open(epoch).pipe(switchMap((connection) => merge(connection.pushes$.pipe(tap((frame) => { inbound$.next(frame); }), ignoreElements()), of(connection)))),
+        handshake: options.handshake(announce),
+        reconnect: () => phase === 'running' && options.reconnect,
+      }).subscribe({
+        next: (connection) => {
+          use(connection);
+          announce({ status: 'ready', epoch: connection.epoch });
+        },
+        error: finish,
+      }),
+    );
+  };
+
+  const close = (): Observable<void> => {
+    if (phase === 'idle' || phase === 'running') {
+      const last = usable;
+      phase = 'closing';
+      connection$.error(new ClosedError('The client is closed; nothing was sent.'));
+      life.add((last?.idle$ ?? of(undefined)).pipe(take(1)).subscribe(() => { finish(); }));
+    }
+    return done$.asObservable();
+  };
+
+  state$.next({ status: 'idle' });
+  return {
+    state$: state$.asObservable(),
+    inbound$: inbound$.asObservable(),
+    connect,
+    close,
+    ready: (epoch = 0) =>
+      connection$.pipe(
+        filter((connection): connection is Connection<F, Body> => connection !== undefined && connection.epoch > epoch),
+        take(1),
+      ),
+    gate: () => (phase === 'closing' || phase === 'closed' ? 'closed' : (usable ?? 'notReady')),
+  };
+};

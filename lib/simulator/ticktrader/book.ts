@@ -1,0 +1,57 @@
+// What is open: waiting orders and Gross positions by number, Net positions by symbol. Orders and accounting read and change it.
+
+import Big from 'big.js';
+import type { Order } from './orders/order.js';
+import type { SymbolFacts } from './symbols.js';
+
+/** The one position a Net account has in a symbol. `amount` is positive when long, negative when short, never zero. */
+export interface NetPosition {
+  readonly id: number;
+  readonly symbol: SymbolFacts;
+  readonly amount: Big;
+  readonly price: Big;
+  readonly commission: Big;
+  readonly swap: Big;
+  /** Milliseconds since 1970. */
+  readonly created: number;
+  readonly modified: number;
+}
+
+/** The open orders and positions. */
+export interface Book {
+  order(id: number): Order | undefined;
+  /** In the order of their numbers' coming. */
+  orders(): readonly Order[];
+  ordersOf(symbol: SymbolFacts): readonly Order[];
+  put(order: Order): void;
+  remove(order: Order): void;
+  /** Whether a live order or position bears this ClientId. */
+  bears(clientId: string): boolean;
+  netPosition(symbol: string): NetPosition | undefined;
+  netPositions(): readonly NetPosition[];
+  setNetPosition(symbol: string, position: NetPosition | undefined): void;
+}
+
+/** An empty book. */
+export const book = (): Book => {
+  const orders = new Map<number, Order>();
+  const net = new Map<string, NetPosition>();
+  return {
+    order: (id) => orders.get(id),
+    orders: () => [...orders.values()],
+    ordersOf: (symbol) => [...orders.values()].filter((order) => order.symbol === symbol),
+    put: (order) => {
+      orders.set(order.id, order);
+    },
+    remove: (order) => {
+      orders.delete(order.id);
+    },
+    bears: (clientId) => [...orders.values()].some((order) => order.clientId === clientId),
+    netPosition: (symbol) => net.get(symbol),
+    netPositions: () => [...net.values()],
+    setNetPosition: (symbol, position) => {
+      if (position === undefined) net.delete(symbol);
+      else net.set(symbol, position);
+    },
+  };
+};

@@ -1,0 +1,149 @@
+// The whole server without a socket: settings and a clock in, a world and its sessions out. Both doors are made of it.
+
+import { randomOf, wordOf } from './random.js';
+import { accountings } from './accounting/accountings.js';
+import { agenda, type Clock } from './clock.js';
+import { book } from './book.js';
+import { exchangeOf, type Exchange } from './exchange.js';
+import { faults } from './faults.js';
+import { fund } from './fund.js';
+import { historyIds } from './history-ids.js';
+import { journalBook, type JournalBook } from './journal.js';
+import { ledger } from './ledger.js';
+import { log } from './log.js';
+import { doorkeeper } from './login.js';
+import { settingsOf, type Settings, type SimulatorOptions } from './options.js';
+import { onPrice } from './orders/trigger.js';
+import { layDownPast } from './past.js';
+import { prices } from './prices.js';
+import { sessions, type Engine as Inside, type Link, type Peer } from './sessions.js';
+import { nextMidnight, takeSnapshot } from './snapshots.js';
+import { symbolTable } from './symbols.js';
+import { throttle } from './throttle.js';
+import type { World } from './world.js';
+
+/** A running server without a socket. */
+export interface TickTraderEngine {
+  readonly settings: Settings;
+  /** Takes in a connection. The world's time goes on while there is one. */
+  connect(peer: Peer): Link;
+  /** The one-time password an authenticator shows now. */
+  oneTimePassword(): string;
+  readonly exchange: Exchange;
+  readonly journal: JournalBook;
+  /** Stops all timers, for good. */
+  stop(): void;
+}
+
+const FIRST_TRADE_ID = 769001;
+
+/** Ticks: one symbol at a time moves, as far as it would since its turn came last. */
+const tickForever = (world: World): void => {
+  const { ticksPerSecond, seed } = world.settings;
+  if (ticksPerSecond <= 0) return;
+  const symbols = [...world.symbols.values()];
+  const random = randomOf(seed, 'ticks');
+  const pause = 1000 / ticksPerSecond;
+  const tick = (due: number): void => {
+    const symbol = symbols[Math.floor(random() * symbols.length)];
+    if (symbol !== undefined && world.hours.isOpen) {
+      world.prices.step(symbol, pause * symbols.length);
+      onPrice(world, symbol);
+    }
+    // After a sleep it goes on from now: what was missed is not made up for.
+    const next = Math.max(due + pause, world.now());
+    world.at(next, () => {
+      tick(next);
+    });
+  };
+  const first = world.now() + pause;
+  world.at(first, () => {
+    tick(first);
+  });
+};
+
+/** A snapshot at every midnight; those slept through are written on waking. */
+const snapshotForever = (world: World): void => {
+  const take = (midnight: number): void => {
+    takeSnapshot(world, midnight);
+    plan(nextMidnight(midnight));
+  };
+  const plan = (midnight: number): void => {
+    world.at(midnight, () => {
+      take(midnight);
+    });
+  };
+  plan(nextMidnight(world.now()));
+};
+
+/** A server under `options` that lives by `clock`. */
+export const tickTraderEngine = (options: SimulatorOptions, clock: Clock): TickTraderEngine => {
+  const settings = settingsOf(options);
+  const { seed } = settings;
+  const plan = agenda(clock);
+  /** While the past is laid down, the world's clock stands there. */
+  let past: number | undefined;
+  const now = (): number => past ?? clock.now();
+  const journal = journalBook(now);
+  const guidRandom = randomOf(seed, 'guid');
+  const hex = (digits: number): string => wordOf(guidRandom, '0123456789abcdef', digits);
+  const guid = (): string => [hex(8), hex(4), hex(4), hex(4), hex(12)].join('-');
+  let tradeId = FIRST_TRADE_ID;
+
+  const armed = faults();
+  // Sessions and world need each other: sessions ask for the rest when the first frame comes.
+  const hub = sessions((): Inside => inside);
+  const world: World = {
+    settings,
+    now,
+    symbols: new Map(symbolTable.map((symbol) => [symbol.name, symbol])),
+    prices: prices(symbolTable, randomOf(seed, 'prices')),
+    book: book(),
+    ledger: ledger(),
+    history: log(),
+    snapshots: log(),
+    journal,
+    audience: hub.audience,
+    accounting: accountings[settings.accountingType],
+    hours: { isOpen: true, since: now(), sessionId: guid() },
+    nextTradeId: () => tradeId++,
+    historyId: historyIds(randomOf(seed, 'history')),
+    guid,
+    at: plan.at,
+  };
+  const door = doorkeeper(settings, now);
+  const inside: Inside = { world, door, faults: armed, throttle: throttle(settings, now) };
+
+  if (settings.history === undefined) fund(world);
+  else
+    layDownPast(world, settings.history, clock.now(), (time) => {
+      past = time;
+    });
+  past = undefined;
+  journal.open();
+  tickForever(world);
+  snapshotForever(world);
+
+  let isStopped = false;
+  return {
+    settings,
+    journal,
+    exchange: exchangeOf(world, hub, armed),
+    oneTimePassword: door.oneTimePassword,
+    connect: (peer) => {
+      const link = hub.open(peer);
+      if (!isStopped) plan.wake();
+      return {
+        receive: link.receive,
+        ended: () => {
+          link.ended();
+          if (hub.count === 0) plan.sleep();
+        },
+      };
+    },
+    stop: () => {
+      isStopped = true;
+      plan.sleep();
+    },
+  };
+};

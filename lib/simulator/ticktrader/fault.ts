@@ -1,0 +1,20 @@
+// A request the server refuses. Thrown anywhere below the engine, which turns it into one of the error forms.
+
+/** The vendor's reasons in `Reject.Reason` that this server gives. */
+export type RejectReason = 'NotEnoughMoney' | 'OffQuotes' | 'InvalidOrder' | 'RejectedByDealer';
+
+/** `malformed` is refused before dispatch, always as `Response: "Error"`; `refused` by the trade server, in the form the option `errorForm` asks for. */
+export type FaultKind = 'malformed' | 'refused';
+
+/** A refusal and its text. With `reason`, an order that had been numbered is reported as Rejected. */
+export class Fault extends Error {
+  readonly kind: FaultKind;
+  readonly reason: RejectReason | undefined;
+
+  constructor(text: string, kind: FaultKind = 'refused', reason?: RejectReason) {
+    super(text);
+    this.name = 'Fault';
+    this.kind = kind;
+    this.reason = reason;
+  }
+}

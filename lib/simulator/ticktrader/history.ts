@@ -1,0 +1,61 @@
+// History records: what is written when something ends, is filled or is paid, and how each generation of the server shows it.
+
+import type { Order, Reason } from './orders/order.js';
+import type { World } from './world.js';
+import { pick, type Wire, type WireRecord } from './writer.js';
+
+/** The transactions this server records. */
+export type TransactionType = 'OrderFilled' | 'OrderCanceled' | 'OrderExpired' | 'OrderActivated' | 'PositionClosed' | 'Balance' | 'Credit';
+
+/** Appends a record of now. Fields that do not apply stay undefined and are left out. */
+export const addHistory = (world: World, type: TransactionType, reason: Reason, fields: WireRecord): void => {
+  const time = world.now();
+  const id = world.historyId(time);
+  world.history.append({ id, time, record: { Id: id, TransactionType: type, TransactionReason: reason, TransactionTimestamp: time, ...fields } });
+};
+
+/** What every record about an order says of it. */
+export const orderFields = (order: Order): WireRecord => ({
+  Symbol: order.symbol.name,
+  SymbolPrecision: order.symbol.precision,
+  TradeId: order.id,
+  ClientTradeId: order.clientId,
+  TradeSide: order.side,
+  TradeType: order.type,
+  TradeCreated: order.created,
+  TradeModified: order.modified,
+  TradeAmount: order.remaining,
+  TradeInitialAmount: order.initialAmount,
+  TradePrice: order.price ?? order.stopPrice,
+  StopLoss: order.stopLoss,
+  TakeProfit: order.takeProfit,
+  Expired: order.expired,
+  ImmediateOrCancel: order.immediateOrCancel,
+  MarketWithSlippage: false,
+  FillOrKill: order.fillOrKill,
+  OneCancelsTheOther: order.oco,
+  RelatedTradeId: order.relatedId,
+  Comment: order.comment,
+  ClientApp: order.clientApp,
+  ParentOrderId: order.parentId,
+  ParentOrderType: order.initialType,
+});
+
+const names = (text: string): readonly string[] => text.split(' ');
+
+const BALANCE = 'Balance BalanceMovement BalanceCurrency';
+const CHARGES = 'Commission AgentCommission Swap Comment MarginRateInitial';
+const HEAD = 'Id TransactionType TransactionReason TransactionTimestamp Symbol TradeId ParentTradeId ClientTradeId TradeSide TradeType TradeCreated';
+const POSITION = 'PositionId PositionById PositionAmount PositionInitialAmount PositionLastAmount PositionOpenPrice PositionOpened PositionClosePrice PositionClosed';
+const TRADE = 'TradeModified TradeAmount TradeInitialAmount TradeLastFillAmount TradePrice TradeFillPrice';
+const ASSETS = 'SrcAssetCurrency SrcAssetAmount SrcAssetMovement DstAssetCurrency DstAssetAmount DstAssetMovement';
+
+const ofPosition = names(`${HEAD} ${POSITION} ${BALANCE} ${CHARGES}`);
+const ofOrder = names(`${HEAD} ${TRADE} ${BALANCE} ${CHARGES} ${ASSETS}`);
+
+/** The document's record: fewer fields, and the parent by its older name. */
+const documentView = (record: WireRecord): WireRecord =>
+  pick({ ...record, ParentTradeId: record['ParentOrderId'] }, record['TransactionType'] === 'PositionClosed' ? ofPosition : ofOrder);
+
+/** A record as this server's generation shows it. */
+export const historyView = (world: World, record: WireRecord): Wire => (world.settings.tradeGeneration === 'document' ? documentView(record) : record);

@@ -1,0 +1,119 @@
+// What a user may choose about the simulated server, and what it is otherwise. Where nobody knows what the real server does, it is an option here.
+
+import { randomOf, wordOf } from './random.js';
+import { defaultTexts, type Texts } from './texts.js';
+import type { KeyOrder } from './writer.js';
+
+/** How an account keeps its books: positions one by one, one position a symbol, or currencies only. */
+export type AccountingType = 'Gross' | 'Net' | 'Cash';
+
+/** What a client logs in with. */
+export interface SimulatorCredentials {
+  readonly webApiId: string;
+  readonly webApiKey: string;
+  readonly webApiSecret: string;
+}
+
+/** Limits as `Account.Throttling` states them; the server keeps to them. Per account. */
+export interface Throttling {
+  readonly SessionsPerAccount: number;
+  readonly RequestsPerSecond: number;
+  readonly ConcurrentRequestCount: number;
+  /** Requests a second of single methods: `Trade`, `TradeHistory`, `DailyAccountSnapshots`, ... */
+  readonly methods: Readonly<Record<string, number>>;
+}
+
+/** Everything about the server that can be chosen. */
+export interface SimulatorOptions {
+  /** All random choices come from it: prices, ids, credentials, the past. Default 1. The same seed and the same requests at the same times give the same frames. */
+  readonly seed?: number;
+  /** Default `Gross`, the kind the vendor's document shows. */
+  readonly accountingType?: AccountingType;
+  /** Whether a login is followed by a challenge for a one-time password. Default true. */
+  readonly twoFactor?: boolean;
+  /** How far, in ms, a login's Timestamp may be from the server's clock. Default 60_000: no source states the real window. */
+  readonly clockWindow?: number;
+  /** Replaces texts of the server. Most real ones are unknown. */
+  readonly texts?: Partial<Texts>;
+  /** How a refusal is answered: under the request's own name, with the server's prefix (`typed`, the current server), or as `Response: "Error"` (`generic`, the document). Default `typed`. */
+  readonly errorForm?: 'typed' | 'generic';
+  /** Which fields a Trade has: today's (`current`, default), or those of the vendor's document (`document`), which shows the older ones. */
+  readonly tradeGeneration?: 'current' | 'document';
+  /** The name of the trade session's push. Default `TradeSessionInfo`, as seen on live servers; the document says `SessionInfo`. */
+  readonly sessionPushName?: 'TradeSessionInfo' | 'SessionInfo';
+  /** The name of the answer to DailySnapshots. Default `DailySnapshotsReport`, as the document shows; the current server has a `DailySnapshots` too. */
+  readonly snapshotsName?: 'DailySnapshotsReport' | 'DailySnapshots';
+  /** Order of members in a frame. Default `valuesFirst`, as the current server prints: `Response` may come after `Result`. */
+  readonly keyOrder?: KeyOrder;
+  /** Whether the OCO request of the document, `TradeCreate` with `FirstRequest`, is taken too. Default true. */
+  readonly ocoAsTradeCreate?: boolean;
+  /** A past of so many days with at least so many history records. Default none. `{ days: 365, records: 50_000 }` is laid down in a few seconds. */
+  readonly history?: { readonly days: number; readonly records: number };
+  /** Price changes a second, all symbols together, while somebody is connected. Default 2; 0 lets only `exchange.price` move prices. */
+  readonly ticksPerSecond?: number;
+  /** Default made from the seed. */
+  readonly credentials?: SimulatorCredentials;
+  /** The authenticator's secret, base32. Default made from the seed. */
+  readonly totpSecret?: string;
+  /** How long, in ms, a second factor once given spares the next challenges. Default 1_200_000, the 20 minutes of the vendor's FIX document. */
+  readonly twoFactorTokenLife?: number;
+  /** What must be the same at the next login to be spared: DeviceId and AppSessionId (`both`, default), one of them, or nothing (`account`). */
+  readonly twoFactorTokenBinding?: 'both' | 'device' | 'appSession' | 'account';
+  /** Limits of the account; false for none. Default 10 sessions, 1000 requests a second, 500 in the `Trade` bucket. */
+  readonly throttling?: false | Partial<Throttling>;
+  /** Money in a Gross or Net account at the start, in USD, as decimal text. Default 100000. */
+  readonly balance?: string;
+  /** What a Cash account holds at the start, decimal text by currency. */
+  readonly assets?: Readonly<Record<string, string>>;
+  /** Default 100. */
+  readonly leverage?: number;
+}
+
+/** The options with nothing left open. */
+export interface Settings extends Required<Omit<SimulatorOptions, 'texts' | 'history' | 'throttling'>> {
+  readonly texts: Texts;
+  readonly history: { readonly days: number; readonly records: number } | undefined;
+  readonly throttling: Throttling | undefined;
+}
+
+const DEFAULT_THROTTLING: Throttling = { SessionsPerAccount: 10, RequestsPerSecond: 1000, ConcurrentRequestCount: 1000, methods: { Trade: 500 } };
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+
+const madeCredentials = (seed: number): SimulatorCredentials => {
+  const random = randomOf(seed, 'credentials');
+  const hex = (length: number): string => wordOf(random, '0123456789abcdef', length);
+  return {
+    webApiId: [hex(8), hex(4), hex(4), hex(4), hex(12)].join('-'),
+    webApiKey: wordOf(random, LETTERS, 16),
+    webApiSecret: wordOf(random, LETTERS, 64),
+  };
+};
+
+/** Fills in what the user left open. */
+export const settingsOf = (options: SimulatorOptions = {}): Settings => {
+  const seed = options.seed ?? 1;
+  return {
+    seed,
+    accountingType: options.accountingType ?? 'Gross',
+    twoFactor: options.twoFactor ?? true,
+    clockWindow: options.clockWindow ?? 60_000,
+    texts: { ...defaultTexts, ...options.texts },
+    errorForm: options.errorForm ?? 'typed',
+    tradeGeneration: options.tradeGeneration ?? 'current',
+    sessionPushName: options.sessionPushName ?? 'TradeSessionInfo',
+    snapshotsName: options.snapshotsName ?? 'DailySnapshotsReport',
+    keyOrder: options.keyOrder ?? 'valuesFirst',
+    ocoAsTradeCreate: options.ocoAsTradeCreate ?? true,
+    history: options.history,
+    ticksPerSecond: options.ticksPerSecond ?? 2,
+    credentials: options.credentials ?? madeCredentials(seed),
+    totpSecret: options.totpSecret ?? wordOf(randomOf(seed, 'totp'), BASE32, 32),
+    twoFactorTokenLife: options.twoFactorTokenLife ?? 1_200_000,
+    twoFactorTokenBinding: options.twoFactorTokenBinding ?? 'both',
+    throttling: options.throttling === false ? undefined : { ...DEFAULT_THROTTLING, ...options.throttling },
+    balance: options.balance ?? '100000',
+    assets: options.assets ?? { USD: '500000', EUR: '90000', GBP: '10000', BTC: '2.5' },
+    leverage: options.leverage ?? 100,
+  };
+};

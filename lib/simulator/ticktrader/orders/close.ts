@@ -1,0 +1,74 @@
+// A Gross position shrinks or ends: by request, by its stop loss or take profit, or against another position.
+
+import Big from 'big.js';
+import { pushAccount } from '../account-view.js';
+import { addHistory, orderFields } from '../history.js';
+import { profitOf, rounded } from '../money.js';
+import { record, report } from '../reports.js';
+import { ACCOUNT_CURRENCY, type Fill, type World } from '../world.js';
+import { scaled } from '../writer.js';
+import type { Order, Reason } from './order.js';
+
+const ZERO = new Big(0);
+
+const shareOf = (charge: Big | undefined, amount: Big, position: Order): Big =>
+  charge === undefined ? ZERO : amount.eq(position.remaining) ? charge : rounded(charge.times(amount).div(position.remaining));
+
+interface Charges {
+  readonly commission: Big;
+  readonly swap: Big;
+}
+
+/** The position once `amount` of it is closed. One that ended keeps the charges it ended with. */
+const shrunk = (world: World, position: Order, fill: Fill, { commission, swap }: Charges): Order => {
+  const remaining = position.remaining.minus(fill.amount);
+  const isEnd = remaining.eq(0);
+  return {
+    ...position,
+    remaining,
+    filledAmount: position.filledAmount.plus(fill.amount),
+    status: isEnd ? 'Filled' : 'Calculated',
+    commission: isEnd ? position.commission : position.commission?.minus(commission),
+    swap: isEnd ? position.swap : position.swap?.minus(swap),
+    closePrice: isEnd ? fill.price : undefined,
+    modified: world.now(),
+  };
+};
+
+/** Closes `fill.amount` of `position` at `fill.price`, books the profit, and returns the position as it is then. */
+export const closePosition = (world: World, position: Order, fill: Fill, reason: Reason, byId?: number): Order => {
+  const charges: Charges = { commission: shareOf(position.commission, fill.amount, position), swap: shareOf(position.swap, fill.amount, position) };
+  const openPrice = position.price ?? ZERO;
+  const profit = profitOf(world, position.symbol, position.side, fill.amount, openPrice, fill.price);
+  const movement = profit.plus(charges.commission).plus(charges.swap);
+  const closed = shrunk(world, position, fill, charges);
+  if (closed.remaining.eq(0)) world.book.remove(position);
+  else world.book.put(closed);
+
+  const balance = world.ledger.move(movement);
+  addHistory(world, 'PositionClosed', reason, {
+    ...orderFields(closed),
+    PositionId: closed.id,
+    PositionById: byId,
+    PositionAmount: closed.remaining,
+    PositionInitialAmount: closed.initialAmount,
+    PositionLastAmount: fill.amount,
+    PositionOpenPrice: openPrice,
+    PositionOpened: closed.positionCreated,
+    PositionClosePrice: fill.price,
+    PositionClosed: closed.modified,
+    Balance: scaled(balance, 2),
+    BalanceMovement: movement,
+    BalanceCurrency: ACCOUNT_CURRENCY,
+    Commission: charges.commission,
+    CommissionCurrency: ACCOUNT_CURRENCY,
+    AgentCommission: ZERO,
+    Swap: charges.swap,
+    MarginRateInitial: closed.symbol.leveraged ? world.prices.convert(new Big(1), closed.symbol.base, ACCOUNT_CURRENCY).round(5) : openPrice,
+    ProfitCurrency: closed.symbol.quote,
+  });
+  record(world, 'closed', closed, fill);
+  report(world, 'Filled', closed, { fill, profit: { Value: movement, Currency: ACCOUNT_CURRENCY, Balance: scaled(balance, 2) } });
+  pushAccount(world);
+  return closed;
+};

@@ -1,0 +1,85 @@
+// An order or a Gross position as the exchange keeps it. Immutable: every change makes a new one and puts it into the book.
+
+import Big from 'big.js';
+import type { SymbolFacts } from '../symbols.js';
+
+export type Side = 'Buy' | 'Sell';
+export type OrderType = 'Market' | 'Limit' | 'Stop' | 'StopLimit' | 'Position';
+export type OrderStatus = 'New' | 'Calculated' | 'Filled' | 'Canceled' | 'Rejected' | 'Expired' | 'Activated';
+
+/** Why something happened to an order, in the history's words. */
+export type Reason = 'ClientRequest' | 'PndOrdAct' | 'StopLossAct' | 'TakeProfitAct' | 'DealerDecision' | 'Expired' | 'TransferMoney' | 'OneCancelsTheOther' | 'StopOut';
+
+/** What a client may ask for when it creates an order; validated. */
+export interface NewOrder {
+  readonly type: Exclude<OrderType, 'Position'>;
+  readonly side: Side;
+  readonly symbol: SymbolFacts;
+  readonly amount: Big;
+  readonly price?: Big | undefined;
+  readonly stopPrice?: Big | undefined;
+  readonly stopLoss?: Big | undefined;
+  readonly takeProfit?: Big | undefined;
+  readonly slippage?: Big | undefined;
+  /** Milliseconds since 1970. */
+  readonly expired?: number | undefined;
+  readonly immediateOrCancel: boolean;
+  readonly fillOrKill: boolean;
+  readonly clientId?: string | undefined;
+  readonly comment?: string | undefined;
+  readonly clientApp?: string | undefined;
+}
+
+/** An order or a Gross position. Amounts in base units. */
+export interface Order extends Omit<NewOrder, 'type' | 'amount'> {
+  readonly id: number;
+  readonly type: OrderType;
+  readonly initialType: OrderType;
+  readonly status: OrderStatus;
+  readonly initialAmount: Big;
+  readonly remaining: Big;
+  readonly filledAmount: Big;
+  /** In account currency, negative; positions only. */
+  readonly commission?: Big | undefined;
+  readonly swap?: Big | undefined;
+  /** Milliseconds since 1970. */
+  readonly created: number;
+  readonly modified?: number | undefined;
+  readonly filled?: number | undefined;
+  readonly positionCreated?: number | undefined;
+  /** The order a position came from. */
+  readonly parentId: number;
+  /** The other leg of an OCO pair. `oco` says whether this copy already knows of the link. */
+  readonly relatedId?: number | undefined;
+  readonly oco: boolean;
+  readonly closePrice?: Big | undefined;
+}
+
+const ZERO = new Big(0);
+
+/** The order `asked` for, under its new number. */
+export const orderOf = (asked: NewOrder, id: number, now: number): Order => {
+  const { type, amount, ...rest } = asked;
+  return {
+    ...rest,
+    id,
+    type,
+    initialType: type,
+    status: 'New',
+    initialAmount: amount,
+    remaining: amount,
+    filledAmount: ZERO,
+    created: now,
+    parentId: id,
+    oco: false,
+  };
+};
+
+/** The side that ends a position of `side`. */
+export const opposite = (side: Side): Side => (side === 'Buy' ? 'Sell' : 'Buy');
+
+/** `value` with the sign a position of `side` gives it. */
+export const signed = (value: Big, side: Side): Big => (side === 'Buy' ? value : value.neg());
+
+/** Whether this is a Gross position rather than an order that waits. */
+export const isPosition = (order: Order): boolean => order.type === 'Position';

@@ -1,0 +1,90 @@
+// The price process: one seeded walk a symbol, pulled back to its anchor, until a test sets a price by hand. The engine's ticks move it.
+
+import Big from 'big.js';
+import type { Random } from '../../base/ids.js';
+import { bell } from './random.js';
+import type { SymbolFacts } from './symbols.js';
+
+/** What the market asks and bids for a symbol. */
+export interface Quote {
+  readonly bid: Big;
+  readonly ask: Big;
+}
+
+/** All current prices. */
+export interface Prices {
+  /** The quote of a symbol of this exchange. */
+  quote(symbol: SymbolFacts): Quote;
+  /** Sets a quote by hand; the walk goes on from there. */
+  set(symbol: SymbolFacts, quote: Quote): void;
+  /** Moves a symbol as far as it moves in `elapsed` ms. */
+  step(symbol: SymbolFacts, elapsed: number): void;
+  /** `amount` of one currency in another, at the price the account would get: a gain is sold, a loss is bought. */
+  convert(amount: Big, from: string, to: string): Big;
+}
+
+const YEAR = 365 * 86_400_000;
+/** How long, in ms, the pull to the anchor takes to halve a distance, roughly. */
+const PULL = YEAR / 6;
+
+interface Walk {
+  /** Bid, in points. */
+  points: number;
+  spread: number;
+  quote: Quote | undefined;
+}
+
+const priceOf = (points: number, precision: number): Big => new Big((points / 10 ** precision).toFixed(precision));
+
+/** Prices of `symbols`, walking by `random`. */
+export const prices = (symbols: readonly SymbolFacts[], random: Random): Prices => {
+  const facts = new Map(symbols.map((symbol) => [symbol.name, symbol]));
+  const walks = new Map<string, Walk>();
+  const walkOf = (symbol: SymbolFacts): Walk => {
+    const known = walks.get(symbol.name);
+    if (known !== undefined) return known;
+    const fresh: Walk = { points: Math.round(symbol.anchor * 10 ** symbol.precision), spread: symbol.spread, quote: undefined };
+    walks.set(symbol.name, fresh);
+    return fresh;
+  };
+  const quote = (symbol: SymbolFacts): Quote => {
+    const walk = walkOf(symbol);
+    walk.quote ??= { bid: priceOf(walk.points, symbol.precision), ask: priceOf(walk.points + walk.spread, symbol.precision) };
+    return walk.quote;
+  };
+
+  /** One step of conversion, where there is a symbol for it. */
+  const direct = (amount: Big, from: string, to: string): Big | undefined => {
+    const straight = facts.get(from + to);
+    if (straight !== undefined) return amount.times(amount.gt(0) ? quote(straight).bid : quote(straight).ask);
+    const inverse = facts.get(to + from);
+    return inverse && amount.div(amount.gt(0) ? quote(inverse).ask : quote(inverse).bid);
+  };
+  const convert = (amount: Big, from: string, to: string): Big => {
+    if (from === to || amount.eq(0)) return amount;
+    const found = direct(amount, from, to);
+    if (found !== undefined) return found;
+    const dollars = direct(amount, from, 'USD');
+    const crossed = dollars && direct(dollars, 'USD', to);
+    if (crossed === undefined) throw new RangeError(`No symbol converts ${from} to ${to}.`);
+    return crossed;
+  };
+
+  return {
+    quote,
+    convert,
+    set: (symbol, { bid, ask }) => {
+      const scale = 10 ** symbol.precision;
+      const points = Math.round(bid.toNumber() * scale);
+      walks.set(symbol.name, { points, spread: Math.round(ask.toNumber() * scale) - points, quote: { bid, ask } });
+    },
+    step: (symbol, elapsed) => {
+      const walk = walkOf(symbol);
+      const anchor = symbol.anchor * 10 ** symbol.precision;
+      const noise = walk.points * symbol.volatility * Math.sqrt(elapsed / YEAR) * bell(random);
+      const pull = (anchor - walk.points) * Math.min(1, elapsed / PULL);
+      walk.points = Math.max(1, Math.round(walk.points + noise + pull));
+      walk.quote = undefined;
+    },
+  };
+};

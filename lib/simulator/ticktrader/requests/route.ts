@@ -1,0 +1,50 @@
+// What a request is to the engine: who handles it, which throttle it counts against, how its refusal begins. The table is in routes.ts.
+
+import { Fault } from '../fault.js';
+import type { World } from '../world.js';
+import type { Wire } from '../writer.js';
+import { isRecord, paramsOf, type JsonRecord, type Params } from './params.js';
+
+/** What handlers may know of the session that asks. */
+export interface ClientSession {
+  /** A GUID, upper case. */
+  readonly id: string;
+  /** Milliseconds since 1970. */
+  readonly created: number;
+}
+
+/** A request taken from its frame. */
+export interface Received {
+  /** Absent where the client gave none; then the answer has none either. */
+  readonly id: string | undefined;
+  readonly request: string;
+  /** The whole frame. */
+  readonly body: JsonRecord;
+}
+
+/** Does a request and returns its `Result`. Throws a `Fault` to refuse. */
+export type Handler = (world: World, message: Received, session: ClientSession) => Wire;
+
+/** One request this server knows. */
+export interface Route {
+  readonly handle: Handler;
+  /** The vendor's name of the throttle it counts against. */
+  readonly method: string;
+  /** How a refusal begins in the `typed` error form. The server's words. */
+  readonly prefix: string;
+  /** The name of the answer, if it is not the request's own. */
+  readonly answer?: (world: World, message: Received) => string;
+}
+
+/** The message's Params, empty if there are none. */
+export const optionalParams = (world: World, { body }: Received): Params => {
+  const found = body['Params'] ?? {};
+  if (!isRecord(found)) throw new Fault("Invalid 'Params' filed!", 'malformed');
+  return paramsOf(found, 'Params', world.settings.texts);
+};
+
+/** The message's Params, which must be there. */
+export const neededParams = (world: World, message: Received): Params => {
+  if ((message.body['Params'] ?? undefined) === undefined) throw new Fault(world.settings.texts.emptyParams, 'malformed');
+  return optionalParams(world, message);
+};

@@ -1,0 +1,60 @@
+// Split, Dividend, MergerAndAcquisition: a small fixed list of corporate events, filtered as asked.
+
+import type { World } from '../world.js';
+import type { Wire, WireRecord } from '../writer.js';
+import { optionalParams, type Handler } from './route.js';
+
+const CAD = ['AUDCAD', 'USDCAD'];
+
+/** Ids of splits exceed 2^53, as the vendor's do. */
+const SPLITS: readonly (WireRecord & { readonly Symbols: readonly string[] })[] = [
+  { Id: 638273510970197437n, ToFactor: 1, FromFactor: 3.33333333333333, Ratio: 0.3, StartTime: 1714521600000, Symbols: CAD, Currencies: ['CAD'], SymbolsNotAffectQH: CAD },
+  { Id: 638501472000000001n, ToFactor: 2, FromFactor: 1, Ratio: 2, StartTime: 1735689600000, Symbols: ['US500'], Currencies: ['US500'], SymbolsNotAffectQH: [] },
+];
+
+const DIVIDENDS: readonly (WireRecord & { readonly Id: number; readonly Symbol: string })[] = [
+  { Id: 12, Symbol: 'EURUSD', Time: 1443789756132, GrossRate: 0.2 },
+  { Id: 13, Symbol: 'US500', Time: 1735776000000, GrossRate: 1.35 },
+  { Id: 14, Symbol: 'US500', Time: 1743465600000, GrossRate: 1.41 },
+];
+
+const merger = (Id: string, acquirer: readonly [string, string], target: readonly [string, string], price: string) => ({
+  Id,
+  Values: {
+    actionType: 'ACQUISITION',
+    actionStatus: 'ANNOUNCED',
+    acquirerSymbol: acquirer[0],
+    acquirerName: acquirer[1],
+    targetSymbol: target[0],
+    targetName: target[1],
+    announceDate: '2025-03-05T00:00:00Z',
+    updated: '1741132800000',
+    date: '1741132800000',
+    pricePerShareCurrency: 'USD',
+    purchasePricePerShare: price,
+  },
+});
+
+const MERGERS = [
+  merger('021e4e71-da12-4d88-818f-f3d63e8d96db', ['ACME', 'Acme Industries'], ['GLBX', 'Globex'], '10'),
+  merger('6f1c8a52-0b7d-4c1e-9a35-2d4be07c11aa', ['INIT', 'Initech'], ['HOOL', 'Hooli'], '27.5'),
+];
+
+export const split: Handler = (world, message): Wire => {
+  const symbol = optionalParams(world, message).text('Symbol');
+  return { Splits: SPLITS.filter(({ Symbols }) => symbol === undefined || Symbols.includes(symbol)) };
+};
+
+/** Today's server sends the Id as text and more facts; the document's a number. */
+const dividendView = ({ settings }: World, dividend: (typeof DIVIDENDS)[number]): WireRecord =>
+  settings.tradeGeneration === 'document' ? dividend : { ...dividend, Id: String(dividend.Id), Currency: 'USD', Fee: 0, IsApplied: true };
+
+export const dividend: Handler = (world, message): Wire => {
+  const symbols = optionalParams(world, message).texts('Symbols');
+  return { Dividends: DIVIDENDS.filter(({ Symbol }) => symbols === undefined || symbols.includes(Symbol)).map((one) => dividendView(world, one)) };
+};
+
+export const mergerAndAcquisition: Handler = (world, message): Wire => {
+  const symbol = optionalParams(world, message).text('Symbol');
+  return { MergersAndAcquisitions: MERGERS.filter(({ Values }) => symbol === undefined || [Values.acquirerSymbol, Values.targetSymbol].includes(symbol)) };
+};

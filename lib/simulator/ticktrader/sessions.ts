@@ -1,0 +1,207 @@
+// The sessions of the account: each connection from its first frame to its end. A frame goes in as text, answers and pushes come out as text.
+
+import { read } from '../../codec/json.js';
+import { Literal } from '../../codec/literal.js';
+import { accountView } from './account-view.js';
+import { Fault } from './fault.js';
+import type { Faults } from './faults.js';
+import type { Device, Doorkeeper } from './login.js';
+import { isRecord, type JsonRecord } from './requests/params.js';
+import type { ClientSession, Received, Route } from './requests/route.js';
+import { routes } from './requests/routes.js';
+import { filledIn } from './texts.js';
+import { tradeSessionView } from './trade-session-view.js';
+import type { Audience, World } from './world.js';
+import { write, type Wire } from './writer.js';
+
+/** The other end of a connection, as a door provides it. */
+export interface Peer {
+  send(frame: string): void;
+  /** Closes in good order. */
+  close(code: number, reason: string): void;
+  /** Tears the connection down, without a word. */
+  cut(): void;
+}
+
+/** What a door does with a connection. */
+export interface Link {
+  receive(frame: string): void;
+  /** The client is gone. */
+  ended(): void;
+}
+
+type Stage = 'fresh' | 'challenged' | 'in';
+
+interface Session extends ClientSession {
+  readonly peer: Peer;
+  stage: Stage;
+  device: Device;
+}
+
+/** All sessions, and the audience they make. */
+export interface Sessions {
+  readonly audience: Audience;
+  readonly count: number;
+  open(peer: Peer): Link;
+  /** Does `act` to every connection. */
+  each(act: (peer: Peer) => void): void;
+}
+
+/** What sessions need that is made after them. */
+export interface Engine {
+  readonly world: World;
+  readonly door: Doorkeeper;
+  readonly faults: Faults;
+  readonly throttle: (method: string) => void;
+}
+
+/** No sessions yet. `engine` is asked for when the first frame comes. */
+export const sessions = (engine: () => Engine): Sessions => {
+  const all = new Set<Session>();
+  /** The request being executed: its reports bear its Id towards the session that asked. */
+  let cause: { readonly session: Session; readonly id: string | undefined; readonly isMute: boolean } | undefined;
+
+  const send = (session: Session, frame: Wire): void => {
+    session.peer.send(write(frame, engine().world.settings.keyOrder));
+  };
+  const loggedIn = (): readonly Session[] => [...all].filter(({ stage }) => stage === 'in');
+  const audience: Audience = {
+    get isListening() {
+      return loggedIn().length > 0 && cause?.isMute !== true;
+    },
+    get requestId() {
+      return cause?.id;
+    },
+    report: (result) => {
+      for (const session of loggedIn()) send(session, { Id: cause?.session === session ? cause.id : undefined, Response: 'ExecutionReport', Result: result });
+    },
+    push: (response, result) => {
+      for (const session of loggedIn()) send(session, { Response: response, Result: result });
+    },
+  };
+
+  const fail = (session: Session, id: string | undefined, response: string, error: string): void => {
+    send(session, { Id: id, Response: response, Error: error });
+  };
+
+  /** Welcomes a session that has shown all it must. */
+  const admit = (session: Session): void => {
+    session.stage = 'in';
+    const { world } = engine();
+    send(session, { Response: world.settings.sessionPushName, Result: tradeSessionView(world) });
+    send(session, { Response: 'Account', Result: accountView(world, true) });
+  };
+
+  const login = (session: Session, { id, body }: Received): void => {
+    const { door, world } = engine();
+    const { texts, throttling } = world.settings;
+    if (throttling !== undefined && loggedIn().length >= throttling.SessionsPerAccount) throw new Fault(texts.tooManySessions, 'malformed');
+    session.device = door.login(body);
+    const isChallenged = door.challenges(session.device);
+    send(session, { Id: id, Response: 'Login', Result: { Info: 'ok', TwoFactorFlag: isChallenged } });
+    if (!isChallenged) {
+      admit(session);
+      return;
+    }
+    session.stage = 'challenged';
+    send(session, { Id: world.guid(), Response: 'TwoFactor', Result: { Info: texts.twoFactorRequired } });
+  };
+
+  const twoFactor = (session: Session, { id, body }: Received): void => {
+    const { door, world } = engine();
+    const expiry = door.authenticate(session.device, body);
+    const result = expiry === undefined ? { Info: world.settings.texts.wrongPassword } : { Info: 'Success', ExpireTime: expiry };
+    send(session, { Id: id, Response: 'TwoFactor', Result: result });
+    if (expiry !== undefined && session.stage === 'challenged') admit(session);
+  };
+
+  const serve = (session: Session, message: Received, route: Route, frame: string): void => {
+    const { world, faults } = engine();
+    const response = route.answer?.(world, message) ?? message.request;
+    const verdict = faults.verdict(message.request, frame);
+    if (verdict === 'silent') return;
+    const isAnswered = verdict === undefined;
+    try {
+      engine().throttle(route.method);
+      if (typeof verdict === 'object') throw new Fault(verdict.error);
+      cause = { session, id: message.id, isMute: verdict === 'mute after executing' };
+      const result = route.handle(world, message, session);
+      if (isAnswered) send(session, { Id: message.id, Response: response, Result: result });
+    } catch (fault) {
+      if (!(fault instanceof Fault)) throw fault;
+      if (!isAnswered && typeof verdict !== 'object') return;
+      const isTyped = fault.kind === 'refused' && world.settings.errorForm === 'typed';
+      fail(session, message.id, isTyped ? response : 'Error', isTyped ? route.prefix + fault.message : fault.message);
+    } finally {
+      cause = undefined;
+    }
+  };
+
+  const dispatch = (session: Session, message: Received, frame: string): void => {
+    const { texts } = engine().world.settings;
+    const malformed = (text: string): never => {
+      throw new Fault(text, 'malformed');
+    };
+    if (session.stage === 'fresh') {
+      if (message.request !== 'Login') malformed(filledIn(texts.shouldBe, { request: 'Login' }));
+      login(session, message);
+    } else if (message.request === 'Login') malformed(texts.alreadyLoggedIn);
+    else if (message.request === 'TwoFactor') twoFactor(session, message);
+    else if (session.stage === 'challenged') malformed(texts.twoFactorRequired);
+    else serve(session, message, routes.get(message.request) ?? malformed(filledIn(texts.unknownRequest, { request: message.request })), frame);
+  };
+
+  const receive = (session: Session, frame: string): void => {
+    const { texts } = engine().world.settings;
+    let id: string | undefined;
+    try {
+      const body = bodyOf(frame, texts.unreadable);
+      id = idOf(body);
+      const request = body['Request'];
+      if (typeof request !== 'string' || request === '') throw new Fault(texts.emptyRequest, 'malformed');
+      dispatch(session, { id, request, body }, frame);
+    } catch (problem) {
+      fail(session, id, 'Error', problem instanceof Fault ? problem.message : texts.internal);
+    }
+  };
+
+  return {
+    audience,
+    get count() {
+      return all.size;
+    },
+    open: (peer) => {
+      const { world } = engine();
+      const session: Session = { peer, id: world.guid().toUpperCase(), created: world.now(), stage: 'fresh', device: '' };
+      all.add(session);
+      return {
+        receive: (frame) => {
+          if (all.has(session)) receive(session, frame);
+        },
+        ended: () => void all.delete(session),
+      };
+    },
+    each: (act) => {
+      for (const { peer } of all) act(peer);
+    },
+  };
+};
+
+/** The frame as an object; anything else is refused. */
+const bodyOf = (frame: string, complaint: string): JsonRecord => {
+  const unreadable = new Fault(complaint, 'malformed');
+  let body;
+  try {
+    body = read(frame, { literals: 'all' });
+  } catch {
+    throw unreadable;
+  }
+  if (!isRecord(body)) throw unreadable;
+  return body;
+};
+
+/** The Id as the server gives it back: text. */
+const idOf = (body: JsonRecord): string | undefined => {
+  const id = body['Id'];
+  return typeof id === 'string' ? id : id instanceof Literal ? id.text : undefined;
+};

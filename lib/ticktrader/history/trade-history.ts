@@ -1,0 +1,32 @@
+// All that happened on an account, record by record: the lazy stream and its cursor. client binds both.
+
+import type { Observable } from 'rxjs';
+import type { Id } from '../../base/ids.js';
+import { records, type Cursor, type Page } from '../../request/pages.js';
+import type { TradeReport } from '../model/index.js';
+import { wireId } from '../params.js';
+import type { Session } from '../session.js';
+import type { WalkQuery } from './query.js';
+import { walkPages } from './walk.js';
+
+/** Which records. */
+export interface HistoryQuery extends WalkQuery {
+  /** Only what became of this order. */
+  readonly orderId?: Id;
+  /** Leave out cancelled orders. */
+  readonly skipCancelOrder?: boolean;
+}
+
+/** Pages of the trade history, for whoever is slower than the wire. */
+export const tradeHistoryPages = <N>(session: Session<N>, query: HistoryQuery = {}): Cursor<Page<TradeReport<N>>> =>
+  walkPages(session, query, {
+    request: 'TradeHistory',
+    codec: session.codecs.tradeHistory,
+    names: ['TradeHistory', 'TradeHistoryReport'],
+    lastId: ({ Id: place }) => place,
+    extra: () => ({ OrderId: query.orderId === undefined ? undefined : wireId('orderId', query.orderId), SkipCancelOrder: query.skipCancelOrder }),
+  });
+
+/** The trade history as one lazy stream: the next page is asked for when the last record of the one before has been emitted. `take(n)` stops the walk. */
+export const tradeHistory = <N>(session: Session<N>, query: HistoryQuery = {}): Observable<TradeReport<N>> =>
+  records(() => tradeHistoryPages(session, { ...query, readAhead: 0 }));

@@ -1,0 +1,145 @@
+// A TickTrader session from options: the generic core, this domain's protocol and handshake, and the streams that hang on it. client and users call it.
+
+import { map, pipe, ReplaySubject, share, Subject, tap, type Observable, type OperatorFunction } from 'rxjs';
+import type { DecodeError } from '../base/errors.js';
+import { guid, idSequence } from '../base/ids.js';
+import { asNumber, type Numeric } from '../codec/numeric.js';
+import { deadlines } from '../request/deadlines.js';
+import { sessionCore } from '../session/session.js';
+import type { SessionState } from '../session/state.js';
+import { codecsOf, type Codecs } from './codecs.js';
+import { protocol, type Body, type Connection, type Frame } from './envelope.js';
+import { login } from './login.js';
+import type { Account, TradeSession } from './model/index.js';
+import { settle, type Settled, type TickTraderOptions } from './options.js';
+import { restore } from './read/restore.js';
+import type { Notice, Session } from './session.js';
+import { accountPushes, noticePushes, reportPushes, tradeSessionPushes, type PushContext } from './streams/pushes.js';
+import { throttles } from './throttling.js';
+import { openWithin } from './trade-connection.js';
+import { twoFactor, twoFactorMemory, type TwoFactorMemory } from './two-factor.js';
+
+const opener = <N>(options: Settled<N>, nextId: () => string): ((epoch: number) => Observable<Connection>) => {
+  const { url, webSocket, scheduler, probe, maxFrame, numeric, requestTimeout } = options;
+  const spoken = protocol({ maxFrame, keepText: numeric.keepText, probe });
+  return (epoch) => openWithin({ url, webSocket, epoch, protocol: spoken, scheduler, nextId, probe }, requestTimeout);
+};
+
+/** What the handshake tells of an account, and of what it could not read. */
+interface Listeners<N> {
+  readonly onAccount: (account: Account<N>) => void;
+  readonly onUnreadable: (error: DecodeError) => void;
+}
+
+/** Login, second factor, restored state: from an open connection to one that commands may use. */
+const handshake =
+  <N>(options: Settled<N>, codecs: Codecs<N>, memory: TwoFactorMemory, { onAccount, onUnreadable }: Listeners<N>) =>
+  (announce: (state: SessionState) => void): OperatorFunction<Connection, Connection> => {
+    const { credentials, oneTimePassword, twoFactorTimeout, requestTimeout, deviceId, appSessionId } = options;
+    return pipe(
+      tap(() => {
+        announce({ status: 'authenticating' });
+      }),
+      login(credentials, { deviceId, appSessionId, requestTimeout }),
+      twoFactor(oneTimePassword, {
+        twoFactorTimeout,
+        requestTimeout,
+        memory,
+        onChallenge: (deadline) => {
+          announce({ status: 'two-factor', deadline });
+        },
+      }),
+      tap(() => {
+        announce({ status: 'restoring' });
+      }),
+      restore({
+        codecs,
+        requestTimeout,
+        onUnreadable,
+        onRestored: ({ account }) => {
+          if (account !== undefined) onAccount(account);
+        },
+      }),
+    );
+  };
+
+/** A session with numbers of the given kind; `openSession` and `tickTrader` choose it. */
+export const openSessionWith = <N>(given: TickTraderOptions, numeric: Numeric<N>): Session<N> => {
+  const options = settle(given, numeric);
+  const { scheduler, probe, random } = options;
+  const codecs = codecsOf(numeric, probe);
+  const nextId = idSequence(random);
+  const memory = twoFactorMemory();
+  const limits = throttles(options.throttle, scheduler, probe);
+  const account$ = new ReplaySubject<Account<N>>(1);
+  const tradeSession$ = new ReplaySubject<TradeSession>(1);
+  const notices$ = new Subject<Notice<N>>();
+
+  const onUnreadable = (error: DecodeError): void => {
+    probe.count('decodeError');
+    notices$.next({ kind: 'decode', error });
+  };
+  const onAccount = (account: Account<N>): void => {
+    limits.follow(account);
+    account$.next(account);
+  };
+  const core = sessionCore<Frame, Body>({
+    open: opener(options, nextId),
+    handshake: handshake(options, codecs, memory, { onAccount, onUnreadable }),
+    reconnect: options.reconnect,
+    scheduler,
+    random: random ?? Math.random,
+    probe,
+  });
+
+  const pushes: PushContext<N> = { frames$: core.inbound$, codecs, onUnreadable };
+  // these keep the latest for whoever comes late, so they listen from the beginning; they end with the session
+  accountPushes(pushes)
+    .pipe(
+      tap((account) => {
+        limits.follow(account);
+      }),
+    )
+    .subscribe(account$);
+  tradeSessionPushes(pushes).subscribe(tradeSession$);
+  noticePushes(pushes).subscribe(notices$);
+
+  return {
+    core,
+    options,
+    codecs,
+    scheduler,
+    requestTimeout: options.requestTimeout,
+    deadlines: deadlines(scheduler),
+    throttleOf: limits.of,
+    reports$: reportPushes(pushes).pipe(share()),
+    account$: account$.asObservable(),
+    tradeSession$: tradeSession$.asObservable(),
+    notices$: notices$.asObservable(),
+    nextId,
+    nextClientId: () => guid(random),
+    twoFactor: memory,
+  };
+};
+
+/** Options that name the numeric type of money. */
+export type NumericOption<N> = TickTraderOptions & { readonly numeric: Numeric<N> };
+
+/**
+ * A session that stands idle until something is asked of it. Every read, walk, command and stream is a function over it (`trades(session)`,
+ * `createOrder(session, order)`), so that a bundle holds only what it uses; `tickTrader()` binds them all. Throws an `InvalidRequestError` on wrong options.
+ */
+export function openSession(options: TickTraderOptions): Session;
+export function openSession<N>(options: NumericOption<N>): Session<N>;
+export function openSession<N>(options: TickTraderOptions | NumericOption<N>): Session | Session<N> {
+  return 'numeric' in options ? openSessionWith(options, options.numeric) : openSessionWith(options, asNumber);
+}
+
+/** Emits once the session is ready, and completes. Errors where a login is final, or once the session is closed. */
+export const whenReady = <N>(session: Session<N>): Observable<void> => {
+  session.core.connect();
+  return session.core.ready().pipe(map(() => undefined));
+};
+
+/** Drains and closes: acts when called, subscribed or not; emits and completes when it is done. */
+export const closeSession = <N>(session: Session<N>): Observable<void> => session.core.close();

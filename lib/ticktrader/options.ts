@@ -1,0 +1,116 @@
+// What a client is made with, and the defaults of it all. open-session settles the options once; nothing else reads them raw.
+
+import { asyncScheduler, type SchedulerLike } from 'rxjs';
+import { InvalidRequestError } from '../base/errors.js';
+import { guid, type Random } from '../base/ids.js';
+import { silentProbe, type Probe } from '../base/probe.js';
+import type { WebSocketConstructor } from '../base/web-socket.js';
+import type { Numeric } from '../codec/numeric.js';
+import type { ThrottlePolicy } from '../request/throttle.js';
+import { reconnectPolicy, type ReconnectPolicy } from '../session/backoff.js';
+import { checkedAddress } from '../wire/address.js';
+import { platformSocket } from '../wire/socket-constructor.js';
+import { checkedCredentials, type Credentials } from './sign.js';
+import type { OneTimePassword } from './two-factor.js';
+
+/** What a TickTrader client is made with. Times are in milliseconds. */
+export interface TickTraderOptions {
+  /** Full address of the trade socket. `wss:` anywhere; `ws:` on this machine only. */
+  readonly url: string;
+  /** The Web API token: id, key, and the secret or somebody who signs with it. */
+  readonly credentials: Credentials;
+  /** Asked for a code where the server wants a second factor. Without one a challenge is a `TwoFactorError`. */
+  readonly oneTimePassword?: OneTimePassword;
+  /** Sent with each login and kept the same over reconnects, since the server binds the second factor to both. Defaults: `rxtt`, and an id made once. */
+  readonly deviceId?: string;
+  readonly appSessionId?: string;
+  /** How long any request may take. Default 10_000. */
+  readonly requestTimeout?: number;
+  /** How the client comes back after a loss (full jitter); `false`: it does not, and ends with its first connection. */
+  readonly reconnect?: Partial<ReconnectPolicy> | false;
+  /** Default `'server'`: the limits the account states after login, none where it states none. `false`: none. Or your own. */
+  readonly throttle?: 'server' | false | Partial<ThrottlePolicy>;
+  /** How long somebody may take to give a one-time password. Default 120_000. */
+  readonly twoFactorTimeout?: number;
+  /** Until when after a silence an order may still turn up: the horizon an `unknown` names as its deadline. Defaults 120_000 and 960_000. */
+  readonly lateness?: Partial<Lateness>;
+  /** Bytes; a larger frame is refused before parsing, as a notice. Default 64 MiB. */
+  readonly maxFrame?: number;
+  /** Where all time comes from. Default rxjs's asyncScheduler; specs hand in a virtual clock. */
+  readonly scheduler?: SchedulerLike;
+  /** What makes the socket. Default ws on Node, the platform's own in a browser. */
+  readonly webSocket?: WebSocketConstructor;
+  /** Hears of everything that is counted. */
+  readonly probe?: Probe;
+  /** Where jitter and ids come from. Default `Math.random`; a simulation hands in a seeded one. */
+  readonly random?: Random;
+}
+
+/** How late an order may turn up after a silence, in ms. */
+export interface Lateness {
+  /** Where the dead socket was reset, so that our own kernel holds nothing back. */
+  readonly afterReset: number;
+  /** Anywhere else: as long as a kernel keeps trying to deliver. */
+  readonly otherwise: number;
+}
+
+/** Options with every default in place. */
+export interface Settled<N> {
+  readonly url: string;
+  readonly credentials: Credentials;
+  readonly oneTimePassword: OneTimePassword | undefined;
+  readonly deviceId: string;
+  readonly appSessionId: string;
+  readonly requestTimeout: number;
+  readonly reconnect: ReconnectPolicy | false;
+  readonly throttle: 'server' | ThrottlePolicy | false;
+  readonly twoFactorTimeout: number;
+  readonly lateness: Lateness;
+  readonly maxFrame: number;
+  readonly scheduler: SchedulerLike;
+  readonly webSocket: WebSocketConstructor;
+  readonly probe: Probe;
+  readonly random: Random | undefined;
+  readonly numeric: Numeric<N>;
+}
+
+const MEGABYTE = 2 ** 20;
+const LATENESS: Lateness = { afterReset: 120_000, otherwise: 960_000 };
+const THROTTLE: ThrottlePolicy = { perSecond: 10, burst: 10, maxWait: 10_000 };
+
+const positive = (field: string, value: number): number => {
+  if (!(value > 0)) throw new InvalidRequestError(field, `must be a positive number, got ${String(value)}. Nothing was opened.`);
+  return value;
+};
+
+const settledThrottle = (limits: TickTraderOptions['throttle'] = 'server'): Settled<unknown>['throttle'] => {
+  if (limits === false || limits === 'server') return limits;
+  const policy = { ...THROTTLE, ...(limits.perSecond === undefined ? {} : { burst: limits.perSecond }), ...limits };
+  positive('throttle.perSecond', policy.perSecond);
+  if (policy.burst < 1) throw new InvalidRequestError('throttle.burst', 'must be at least 1, or nothing could ever leave.');
+  return policy;
+};
+
+/** The options, checked, with every default in place. Throws an `InvalidRequestError` that names the field; nothing is opened. */
+export const settle = <N>(options: TickTraderOptions, numeric: Numeric<N>): Settled<N> => {
+  const requestTimeout = positive('requestTimeout', options.requestTimeout ?? 10_000);
+  const maxFrame = positive('maxFrame', options.maxFrame ?? 64 * MEGABYTE);
+  return {
+    url: checkedAddress(options.url),
+    credentials: checkedCredentials(options.credentials),
+    oneTimePassword: options.oneTimePassword,
+    deviceId: options.deviceId ?? 'rxtt',
+    appSessionId: options.appSessionId ?? guid(options.random),
+    requestTimeout,
+    reconnect: options.reconnect !== false && { ...reconnectPolicy, ...options.reconnect },
+    throttle: settledThrottle(options.throttle),
+    twoFactorTimeout: positive('twoFactorTimeout', options.twoFactorTimeout ?? 120_000),
+    lateness: { ...LATENESS, ...options.lateness },
+    maxFrame,
+    scheduler: options.scheduler ?? asyncScheduler,
+    webSocket: options.webSocket ?? platformSocket({ maxFrame, handshakeTimeout: requestTimeout }),
+    probe: options.probe ?? silentProbe,
+    random: options.random,
+    numeric,
+  };
+};

@@ -1,0 +1,49 @@
+// Two orders of which one cancels the other. client binds it.
+
+import { defer, map, type Observable } from 'rxjs';
+import { InvalidRequestError } from '../../base/errors.js';
+import { decode } from '../../codec/decode.js';
+import { oneShot } from '../../request/one-shot.js';
+import type { Trade } from '../model/index.js';
+import type { Session } from '../session.js';
+import { bearsClientId } from './create.js';
+import type { NewOrder } from './new-order.js';
+import type { OcoOutcome } from './outcome.js';
+import { printOrder } from './print.js';
+import { carryOut, judge, type Question } from './send.js';
+
+const REQUEST = 'TradeCreateOco';
+
+/**
+ * Places two orders at once, of which one cancels the other: stop and stop, or stop and limit, of one symbol. A one-shot, like `createOrder`;
+ * each leg has a ClientId and a verdict of its own. Errors only with an `InvalidRequestError`; nothing was sent then.
+ */
+export const createOco = <N>(session: Session<N>, first: NewOrder<N>, second: NewOrder<N>): Observable<OcoOutcome<N>> => {
+  const clientIds = [first.ClientId ?? session.nextClientId(), second.ClientId ?? session.nextClientId()] as const;
+  const commandId = session.nextId();
+  const { numeric } = session.options;
+
+  const question = (clientId: string, leg: 'FirstTrade' | 'SecondTrade'): Question<N> => ({
+    deed: 'create',
+    clientId,
+    isMine: bearsClientId(clientId),
+    tradeOf: (result): Trade<N> => decode(session.codecs.ocoAnswer, result, `${REQUEST}.Result`)[leg],
+  });
+  const [one, other] = [question(clientIds[0], 'FirstTrade'), question(clientIds[1], 'SecondTrade')];
+
+  return oneShot(
+    defer(() => {
+      if (clientIds[0] === clientIds[1]) throw new InvalidRequestError('second.ClientId', 'must not be that of the first order: each leg is found again by its own. Nothing was sent.');
+      if (first.Symbol !== second.Symbol) throw new InvalidRequestError('second.Symbol', 'must be that of the first order. Nothing was sent.');
+      return carryOut(session, {
+        request: REQUEST,
+        body: {
+          FirstRequest: printOrder({ ...first, ClientId: clientIds[0] }, numeric, 'first.'),
+          SecondRequest: printOrder({ ...second, ClientId: clientIds[1] }, numeric, 'second.'),
+        },
+        commandId,
+        isMine: (tagged) => one.isMine(tagged) || other.isMine(tagged),
+      });
+    }).pipe(map((course) => ({ first: judge(session, course, one), second: judge(session, course, other) }))),
+  );
+};

@@ -1,0 +1,34 @@
+// How users' values become what the server wants: ids as bare numbers, stamps as milliseconds, money digit for digit. reads, walks and orders print with it.
+
+import { toMillis } from '../base/clock.js';
+import { InvalidRequestError } from '../base/errors.js';
+import type { Id } from '../base/ids.js';
+import { Literal } from '../codec/literal.js';
+import { printNumeric, type Numeric } from '../codec/numeric.js';
+
+const DIGITS = /^\d+$/;
+
+/** A numeric id as the bare number the server wants, digit for digit. Throws an `InvalidRequestError` on what is none. */
+export const wireId = (field: string, id: Id): Literal => {
+  const text = String(id);
+  if (!DIGITS.test(text) || (typeof id === 'number' && !Number.isSafeInteger(id))) {
+    throw new InvalidRequestError(field, `must be a whole number (beyond 2^53 as text or bigint), got ${text.slice(0, 40)}. Nothing was sent.`);
+  }
+  return new Literal(text);
+};
+
+/** A stamp as milliseconds since 1970. Throws an `InvalidRequestError` on what is none. */
+export const wireTime = (field: string, stamp: number | Date): number => {
+  const time = toMillis(stamp);
+  if (!Number.isSafeInteger(time)) throw new InvalidRequestError(field, `must be a time in whole milliseconds since 1970 or a valid Date, got ${String(stamp)}. Nothing was sent.`);
+  return time;
+};
+
+/** Money, a price or an amount, digit for digit. Throws an `InvalidRequestError` unless it is finite and beyond 0 (or 0 itself where `zero` allows it). */
+export const wireMoney = <N>(numeric: Numeric<N>, field: string, value: N, zero: 'refused' | 'allowed' = 'refused'): Literal => {
+  const text = printNumeric(numeric, field, value);
+  const isZero = !/[1-9]/.test(text.replace(/[eE].*$/, ''));
+  if (text.startsWith('-') && !isZero) throw new InvalidRequestError(field, `must not be negative, got ${text}. Nothing was sent.`);
+  if (isZero && zero === 'refused') throw new InvalidRequestError(field, 'must be more than 0. Nothing was sent.');
+  return new Literal(text);
+};

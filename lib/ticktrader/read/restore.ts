@@ -1,0 +1,52 @@
+// What a fresh login must learn before commands may leave: the account and the open trades of this epoch. open-session ends its handshake with it.
+
+import { catchError, forkJoin, map, of, switchMap, throwError, type Observable, type OperatorFunction } from 'rxjs';
+import { DecodeError, RequestError } from '../../base/errors.js';
+import { decode } from '../../codec/decode.js';
+import type { Codecs } from '../codecs.js';
+import { ask, resultOf, type Connection } from '../envelope.js';
+import type { Account, Trade } from '../model/index.js';
+import type { Authenticated } from '../two-factor.js';
+
+/** What was read. A part that could not be decoded is absent: the session goes on, or a single odd record would lock its user out of his positions. */
+export interface Restored<N> {
+  readonly account?: Account<N>;
+  readonly trades?: readonly Trade<N>[];
+}
+
+/** How a restore works. */
+export interface RestoreOptions<N> {
+  readonly codecs: Codecs<N>;
+  readonly requestTimeout: number;
+  readonly onRestored: (restored: Restored<N>) => void;
+  readonly onUnreadable: (error: DecodeError) => void;
+}
+
+/** A read refused right after a login is taken for a passing trouble: the login itself was good. */
+const again = (error: unknown): unknown => (error instanceof RequestError ? new RequestError(error.request, error.id, error.text, { retryable: true, cause: error }) : error);
+
+/** Reads account and trades over each connection that comes, and emits it when both are there. */
+export const restore = <N>({ codecs, requestTimeout, onRestored, onUnreadable }: RestoreOptions<N>): OperatorFunction<Authenticated, Connection> => {
+  const readable = <A>(answer$: Observable<A>): Observable<A | undefined> =>
+    answer$.pipe(
+      catchError((error: unknown) => {
+        if (!(error instanceof DecodeError)) return throwError(() => again(error));
+        onUnreadable(error);
+        return of(undefined);
+      }),
+    );
+  const one = <A>(connection: Connection, name: string, read: (result: unknown) => A): Observable<A | undefined> =>
+    readable(ask(connection, { name, body: {} }, requestTimeout).pipe(map((frame) => read(resultOf(name, frame)))));
+
+  return switchMap(({ connection }) =>
+    forkJoin({
+      account: one(connection, 'Account', (result) => decode(codecs.account, result, 'Account.Result')),
+      trades: one(connection, 'Trades', (result) => decode(codecs.trades, result, 'Trades.Result').Trades),
+    }).pipe(
+      map(({ account, trades }) => {
+        onRestored({ ...(account && { account }), ...(trades && { trades }) });
+        return connection;
+      }),
+    ),
+  );
+};

@@ -1,0 +1,46 @@
+// A TickTrader session as everything else sees it: reads, walks, commands and streams are functions over it. open-session makes one.
+
+import type { Observable } from 'rxjs';
+import type { DecodeError } from '../base/errors.js';
+import type { RequestContext } from '../request/context.js';
+import type { Codecs } from './codecs.js';
+import type { Body, Frame } from './envelope.js';
+import type { Account, AccountNotification, ExecutionReport, TradeSession } from './model/index.js';
+import type { Settled } from './options.js';
+import type { TwoFactorMemory } from './two-factor.js';
+
+/** Something the server or the client has to say beside orders and answers. */
+export type Notice<N = number> =
+  /** The account changed in a way somebody should know: margin call, stop out, balance, configuration. */
+  | { readonly kind: 'account'; readonly notification: AccountNotification<N> }
+  /** The server is about to close the session; `reason` in its words. */
+  | { readonly kind: 'logoff'; readonly reason: string }
+  /** An error that names no request. */
+  | { readonly kind: 'error'; readonly text: string }
+  /** A frame that could not be read. It may have been an execution report. */
+  | { readonly kind: 'decode'; readonly error: DecodeError };
+
+/** A report with the id of the request that caused it, where it bears one. */
+export interface TaggedReport<N> {
+  readonly id: string | undefined;
+  readonly report: ExecutionReport<N>;
+}
+
+/** An open session. Its fields serve the functions over it; users need none of them. */
+export interface Session<N = number> extends RequestContext<Frame, Body> {
+  readonly options: Settled<N>;
+  readonly codecs: Codecs<N>;
+  /** Each report decoded once, however many look. Hot. */
+  readonly reports$: Observable<TaggedReport<N>>;
+  /** Latest, then every change. */
+  readonly account$: Observable<Account<N>>;
+  /** Latest, then every change. */
+  readonly tradeSession$: Observable<TradeSession>;
+  /** Hot. */
+  readonly notices$: Observable<Notice<N>>;
+  /** Ids for commands; reads draw theirs from the same sequence. */
+  readonly nextId: () => string;
+  /** Ids for orders that bring none: GUIDs, since they must stay unlike any other for ever. */
+  readonly nextClientId: () => string;
+  readonly twoFactor: TwoFactorMemory;
+}

@@ -1,0 +1,66 @@
+// One physical WebSocket connection, text in and text out, over one fresh WebSocketSubject that is never used again. session/connection opens it.
+// Reused over reconnects, rxjs's subject would queue what is sent while the socket is down, and send orders before the next login.
+
+import { Observable, Subject } from 'rxjs';
+import { webSocket, type WebSocketSubjectConfig } from 'rxjs/webSocket';
+import { ConnectionError } from '../base/errors.js';
+import type { SocketEvent, WebSocketConstructor, WebSocketLike } from '../base/web-socket.js';
+
+const OPEN = 1;
+
+/** An open connection. */
+export interface Socket {
+  /** Every text frame, hot: subscribe when the socket is emitted. A binary frame reads as empty text, which no codec takes for a message. */
+  readonly text$: Observable<string>;
+  /** Hands one frame over. Throws a `ConnectionError` with `delivered: 'no'` unless the socket is open: nothing is ever queued. */
+  readonly send: (text: string) => void;
+}
+
+/** Where to connect, and with what. */
+export interface SocketOptions {
+  readonly url: string;
+  readonly webSocket: WebSocketConstructor;
+}
+
+const textOf = ({ data }: { readonly data: unknown }): string => (typeof data === 'string' ? data : '');
+
+const closed = ({ code, reason }: SocketEvent): ConnectionError =>
+  new ConnectionError(`The connection was closed${code === undefined ? '' : ` with code ${String(code)}`}${reason ? `: ${reason}` : ''}.`, {
+    ...(code === undefined ? {} : { code }),
+    delivered: 'unknown',
+  });
+
+const failed = (event: unknown): ConnectionError => {
+  const text = typeof event === 'object' && event !== null && 'message' in event ? String(event.message) : '';
+  return new ConnectionError(`The connection failed${text === '' ? '' : `: ${text}`}.`, { delivered: 'unknown' });
+};
+
+/** Connects on subscription and emits the socket once it is open. Errors with a `ConnectionError` when it closes, however cleanly; unsubscribing closes it. */
+export const openSocket = ({ url, webSocket: Constructor }: SocketOptions): Observable<Socket> =>
+  new Observable<Socket>((subscriber) => {
+    const text$ = new Subject<string>();
+    let raw: WebSocketLike | undefined;
+    /** Keeps the raw socket in sight: only it knows whether it is open. */
+    const remember = function (address: string, protocols?: string | string[]): WebSocketLike {
+      return (raw = new Constructor(address, protocols));
+    };
+    const subject = webSocket<string>({
+      url,
+      WebSocketCtor: remember as unknown as NonNullable<WebSocketSubjectConfig<string>['WebSocketCtor']>, // called with `new`; what it returns is the socket
+      serializer: (text) => text,
+      deserializer: textOf,
+      openObserver: { next: () => { subscriber.next({ text$: text$.asObservable(), send }); } },
+      closeObserver: { next: (event) => { subscriber.error(closed(event)); } },
+    });
+    const send = (text: string): void => {
+      if (raw?.readyState !== OPEN) throw new ConnectionError('The socket is not open; nothing was sent.', { delivered: 'no' });
+      subject.next(text);
+      if (subscriber.closed) throw new ConnectionError('The socket refused the frame; nothing was sent.', { delivered: 'no' });
+    };
+    subscriber.add(
+      subject.subscribe({
+        next: (text) => { text$.next(text); },
+        error: (event: unknown) => { subscriber.error(failed(event)); },
+      }),
+    );
+  });
