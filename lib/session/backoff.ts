@@ -20,11 +20,11 @@ export interface ReconnectPolicy {
 /** The default policy. */
 export const reconnectPolicy: ReconnectPolicy = { first: 250, cap: 30_000, factor: 2, stableAfter: 10_000, loginPause: 5_000 };
 
-/** Milliseconds to wait before retry number `attempt` (from 1). Slow tries never come before the login pause, and spread over half of it again. */
+/** Whole milliseconds to wait before retry number `attempt` (from 1). Slow tries never come before the login pause, and spread over half of it again. */
 export const backoff = (policy: ReconnectPolicy, triage: Exclude<Triage, 'fatal'>, attempt: number, random: Random): number => {
   const growth = policy.factor ** (attempt - 1);
   const window = Math.min(policy.cap, policy.first * growth);
-  if (triage === 'retry') return random() * window;
+  if (triage === 'retry') return Math.floor(random() * window);
   const pause = Math.max(policy.loginPause, Math.min(policy.cap, policy.loginPause * growth));
-  return pause + (random() * pause) / 2;
+  return Math.ceil(pause + (random() * pause) / 2);
 };

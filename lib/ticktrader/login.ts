@@ -73,7 +73,7 @@ const asLoginError = (error: unknown, sent: number): unknown => {
 export const login = (credentials: Credentials, device: Device = {}): OperatorFunction<Connection, LoggedIn> => {
   const checked = checkedCredentials(credentials);
   const over = (connection: Connection): Observable<LoggedIn> => {
-    const timestamp = connection.scheduler.now();
+    const timestamp = Math.floor(connection.scheduler.now()); // the server reads whole milliseconds only
     return signatureBy(checked, timestamp).pipe(
       switchMap((signature) => ask(connection, loginRequest(checked, device, timestamp, signature), device.requestTimeout ?? REQUEST_TIMEOUT)),
       map((frame) => decode(loginResult, resultOf('Login', frame), 'Login.Result')),

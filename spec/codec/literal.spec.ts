@@ -23,7 +23,7 @@ describe('sameValue', () => {
 
   it('sees through every way to write one value', () => {
     fc.assert(
-      fc.property(numberText, fc.integer({ min: -30, max: 30 }), fc.nat({ max: 5 }), (text, shift, zeros) => {
+      fc.property(numberText, fc.nat({ max: 30 }), fc.nat({ max: 5 }), (text, shift, zeros) => {
         const [mantissa = '', exponent = '0'] = text.split('e');
         const padded = mantissa.includes('.') ? mantissa + '0'.repeat(zeros) : `${mantissa}.0${'0'.repeat(zeros)}`;
         const plain = new Big(text);

@@ -2,7 +2,7 @@ import Big from 'big.js';
 import { expect } from 'chai';
 import fc from 'fast-check';
 import type * as t from 'io-ts';
-import { isRight } from 'fp-ts/lib/Either.js';
+import { isRight } from '#fp/Either';
 import { read } from '../../lib/codec/json.js';
 import { Literal } from '../../lib/codec/literal.js';
 import { asDecimal, asNumber, asString } from '../../lib/codec/numeric.js';

@@ -8,14 +8,17 @@ import { scaled } from './writer.js';
 
 /** Moves `amount` (negative takes it out) of `currency` and records it. On Gross and Net only the account's currency can be moved. */
 export const deposit = (world: World, amount: Big, currency: string, reason: Reason): void => {
-  const facts = { TradeId: world.nextTradeId(), TradeCreated: world.now(), BalanceMovement: amount, BalanceCurrency: currency };
+  const id = world.nextTradeId();
+  const facts = { TradeId: id, TradeCreated: world.now(), BalanceMovement: amount, BalanceCurrency: currency };
   if (world.settings.accountingType === 'Cash') {
     const held = world.ledger.moveAsset(currency, amount);
-    addHistory(world, 'Balance', reason, { ...facts, Balance: held, DstAssetCurrency: currency, DstAssetAmount: held, DstAssetMovement: amount });
+    const movement = { Balance: held, DstAssetCurrency: currency, DstAssetAmount: held, DstAssetMovement: amount };
+    addHistory(world, 'Balance', reason, [id], () => ({ ...facts, ...movement }));
     return;
   }
   if (currency !== ACCOUNT_CURRENCY) throw new RangeError(`This account is in ${ACCOUNT_CURRENCY}; it cannot be paid in ${currency}.`);
-  addHistory(world, 'Balance', reason, { ...facts, Balance: scaled(world.ledger.move(amount), 10) });
+  const balance = world.ledger.move(amount);
+  addHistory(world, 'Balance', reason, [id], () => ({ ...facts, Balance: scaled(balance, 10) }));
 };
 
 /** The money the account starts with. */

@@ -1,18 +1,19 @@
 // History records: what is written when something ends, is filled or is paid, and how each generation of the server shows it.
 
 import type { Order, Reason } from './orders/order.js';
-import type { World } from './world.js';
+import type { HistoryRecord, TransactionType, World } from './world.js';
 import { pick, type Wire, type WireRecord } from './writer.js';
 
-/** The transactions this server records. */
-export type TransactionType = 'OrderFilled' | 'OrderCanceled' | 'OrderExpired' | 'OrderActivated' | 'PositionClosed' | 'Balance' | 'Credit';
-
-/** Appends a record of now. Fields that do not apply stay undefined and are left out. */
-export const addHistory = (world: World, type: TransactionType, reason: Reason, fields: WireRecord): void => {
+/** Appends a record of now. `fields` must depend on nothing that changes later; those that are undefined are left out. */
+export const addHistory = (world: World, type: TransactionType, reason: Reason, ids: readonly number[], fields: () => WireRecord): void => {
   const time = world.now();
   const id = world.historyId(time);
-  world.history.append({ id, time, record: { Id: id, TransactionType: type, TransactionReason: reason, TransactionTimestamp: time, ...fields } });
+  const view = (): WireRecord => ({ Id: id, TransactionType: type, TransactionReason: reason, TransactionTimestamp: time, ...fields() });
+  world.history.append({ id, time, record: { type, ids, view } });
 };
+
+/** The numbers a record about `order` can be found by. */
+export const idsOf = (order: Order): readonly number[] => (order.parentId === order.id ? [order.id] : [order.id, order.parentId]);
 
 /** What every record about an order says of it. */
 export const orderFields = (order: Order): WireRecord => ({
@@ -58,4 +59,5 @@ const documentView = (record: WireRecord): WireRecord =>
   pick({ ...record, ParentTradeId: record['ParentOrderId'] }, record['TransactionType'] === 'PositionClosed' ? ofPosition : ofOrder);
 
 /** A record as this server's generation shows it. */
-export const historyView = (world: World, record: WireRecord): Wire => (world.settings.tradeGeneration === 'document' ? documentView(record) : record);
+export const historyView = (world: World, record: HistoryRecord): Wire =>
+  world.settings.tradeGeneration === 'document' ? documentView(record.view()) : record.view();

@@ -29,10 +29,17 @@ const PULL = YEAR / 6;
 
 interface Walk {
   /** Bid, in points. */
-  points: number;
-  spread: number;
+  readonly points: number;
+  readonly spread: number;
   quote: Quote | undefined;
+  /** One divided by the ask and by the bid. */
+  overAsk: Big | undefined;
+  overBid: Big | undefined;
 }
+
+const ONE = new Big(1);
+
+const walk = (points: number, spread: number, quote?: Quote): Walk => ({ points, spread, quote, overAsk: undefined, overBid: undefined });
 
 const priceOf = (points: number, precision: number): Big => new Big((points / 10 ** precision).toFixed(precision));
 
@@ -43,22 +50,26 @@ export const prices = (symbols: readonly SymbolFacts[], random: Random): Prices 
   const walkOf = (symbol: SymbolFacts): Walk => {
     const known = walks.get(symbol.name);
     if (known !== undefined) return known;
-    const fresh: Walk = { points: Math.round(symbol.anchor * 10 ** symbol.precision), spread: symbol.spread, quote: undefined };
+    const fresh = walk(Math.round(symbol.anchor * 10 ** symbol.precision), symbol.spread);
     walks.set(symbol.name, fresh);
     return fresh;
   };
   const quote = (symbol: SymbolFacts): Quote => {
-    const walk = walkOf(symbol);
-    walk.quote ??= { bid: priceOf(walk.points, symbol.precision), ask: priceOf(walk.points + walk.spread, symbol.precision) };
-    return walk.quote;
+    const place = walkOf(symbol);
+    place.quote ??= { bid: priceOf(place.points, symbol.precision), ask: priceOf(place.points + place.spread, symbol.precision) };
+    return place.quote;
   };
+
+  // Divisions are dear and most conversions happen at one price: the inverses are kept with it.
+  const overAsk = (symbol: SymbolFacts): Big => (walkOf(symbol).overAsk ??= ONE.div(quote(symbol).ask));
+  const overBid = (symbol: SymbolFacts): Big => (walkOf(symbol).overBid ??= ONE.div(quote(symbol).bid));
 
   /** One step of conversion, where there is a symbol for it. */
   const direct = (amount: Big, from: string, to: string): Big | undefined => {
     const straight = facts.get(from + to);
     if (straight !== undefined) return amount.times(amount.gt(0) ? quote(straight).bid : quote(straight).ask);
     const inverse = facts.get(to + from);
-    return inverse && amount.div(amount.gt(0) ? quote(inverse).ask : quote(inverse).bid);
+    return inverse && amount.times(amount.gt(0) ? overAsk(inverse) : overBid(inverse));
   };
   const convert = (amount: Big, from: string, to: string): Big => {
     if (from === to || amount.eq(0)) return amount;
@@ -76,15 +87,14 @@ export const prices = (symbols: readonly SymbolFacts[], random: Random): Prices 
     set: (symbol, { bid, ask }) => {
       const scale = 10 ** symbol.precision;
       const points = Math.round(bid.toNumber() * scale);
-      walks.set(symbol.name, { points, spread: Math.round(ask.toNumber() * scale) - points, quote: { bid, ask } });
+      walks.set(symbol.name, walk(points, Math.round(ask.toNumber() * scale) - points, { bid, ask }));
     },
     step: (symbol, elapsed) => {
-      const walk = walkOf(symbol);
+      const { points, spread } = walkOf(symbol);
       const anchor = symbol.anchor * 10 ** symbol.precision;
-      const noise = walk.points * symbol.volatility * Math.sqrt(elapsed / YEAR) * bell(random);
-      const pull = (anchor - walk.points) * Math.min(1, elapsed / PULL);
-      walk.points = Math.max(1, Math.round(walk.points + noise + pull));
-      walk.quote = undefined;
+      const noise = points * symbol.volatility * Math.sqrt(elapsed / YEAR) * bell(random);
+      const pull = (anchor - points) * Math.min(1, elapsed / PULL);
+      walks.set(symbol.name, walk(Math.max(1, Math.round(points + noise + pull)), spread));
     },
   };
 };

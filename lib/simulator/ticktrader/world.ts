@@ -47,6 +47,17 @@ export interface Audience {
   push(response: string, result: Wire): void;
 }
 
+/** The transactions this server records. */
+export type TransactionType = 'OrderFilled' | 'OrderCanceled' | 'OrderExpired' | 'OrderActivated' | 'PositionClosed' | 'Balance' | 'Credit';
+
+/** A record as it is kept: what pages are chosen by, and the rest, put into words when somebody asks. */
+export interface HistoryRecord {
+  readonly type: TransactionType;
+  /** The numbers it can be found by: order, position, parent. */
+  readonly ids: readonly number[];
+  readonly view: () => WireRecord;
+}
+
 /** The exchange's working hours, as far as they are simulated: open or closed by hand. */
 export interface Hours {
   isOpen: boolean;
@@ -64,7 +75,7 @@ export interface World {
   readonly prices: Prices;
   readonly book: Book;
   readonly ledger: Ledger;
-  readonly history: Log<WireRecord>;
+  readonly history: Log<HistoryRecord>;
   readonly snapshots: Log<WireRecord>;
   readonly journal: JournalBook;
   readonly audience: Audience;

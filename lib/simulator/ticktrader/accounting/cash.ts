@@ -2,7 +2,7 @@
 
 import Big from 'big.js';
 import { Fault } from '../fault.js';
-import { addHistory, orderFields } from '../history.js';
+import { addHistory, idsOf, orderFields } from '../history.js';
 import { lockedOf, lockOf } from '../money.js';
 import type { Order } from '../orders/order.js';
 import { COMMISSION, moneyDigits } from '../symbols.js';
@@ -36,7 +36,7 @@ export const cash: Accounting = {
     const { given, got, commission } = swapOf(order, fill);
     const source = movementOf(world, given.currency, given.change);
     const target = movementOf(world, got.currency, got.change);
-    addHistory(world, 'OrderFilled', reason, {
+    addHistory(world, 'OrderFilled', reason, idsOf(order), () => ({
       ...orderFields(order),
       TradeLastFillAmount: fill.amount,
       TradeFillPrice: fill.price,
@@ -49,7 +49,7 @@ export const cash: Accounting = {
       DstAssetCurrency: got.currency,
       DstAssetAmount: target['Balance'],
       DstAssetMovement: got.change,
-    });
+    }));
     return { assetMovement: [source, target] };
   },
 };

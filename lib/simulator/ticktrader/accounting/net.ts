@@ -2,7 +2,7 @@
 
 import Big from 'big.js';
 import type { NetPosition } from '../book.js';
-import { addHistory, orderFields } from '../history.js';
+import { addHistory, idsOf, orderFields } from '../history.js';
 import { commissionOf, profitOf, rounded } from '../money.js';
 import { signed, type Order, type Reason } from '../orders/order.js';
 import { ACCOUNT_CURRENCY, type Accounting, type Fill, type World } from '../world.js';
@@ -64,12 +64,13 @@ const store = (world: World, order: Order, old: NetPosition | undefined, outcome
 };
 
 const note = (world: World, order: Order, { amount, price }: Fill, reason: Reason, outcome: Outcome, movement: Big): void => {
-  addHistory(world, 'OrderFilled', reason, {
+  const balance = world.ledger.balance();
+  addHistory(world, 'OrderFilled', reason, idsOf(order), () => ({
     ...orderFields(order),
     TradeLastFillAmount: amount,
     TradeFillPrice: price,
     PositionAmount: outcome.position?.amount.abs() ?? ZERO,
-    Balance: scaled(world.ledger.balance(), 2),
+    Balance: scaled(balance, 2),
     BalanceMovement: movement,
     BalanceCurrency: ACCOUNT_CURRENCY,
     Commission: outcome.commission,
@@ -77,7 +78,7 @@ const note = (world: World, order: Order, { amount, price }: Fill, reason: Reaso
     AgentCommission: ZERO,
     Swap: outcome.swap,
     ProfitCurrency: order.symbol.quote,
-  });
+  }));
 };
 
 export const net: Accounting = {

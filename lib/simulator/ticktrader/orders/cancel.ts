@@ -1,6 +1,6 @@
 // A waiting order ends unfilled: canceled on request, by its OCO twin or because its time is over.
 
-import { addHistory, orderFields } from '../history.js';
+import { addHistory, idsOf, orderFields } from '../history.js';
 import { record, report } from '../reports.js';
 import type { World } from '../world.js';
 import type { Order, Reason } from './order.js';
@@ -10,7 +10,7 @@ export const cancelOrder = (world: World, order: Order, reason: Reason): Order =
   const isExpiry = reason === 'Expired';
   const ended: Order = { ...order, status: isExpiry ? 'Expired' : 'Canceled', modified: world.now() };
   world.book.remove(order);
-  addHistory(world, isExpiry ? 'OrderExpired' : 'OrderCanceled', reason, orderFields(ended));
+  addHistory(world, isExpiry ? 'OrderExpired' : 'OrderCanceled', reason, idsOf(ended), () => orderFields(ended));
   record(world, isExpiry ? 'expired' : 'canceled', ended);
   report(world, isExpiry ? 'Expired' : 'Canceled', ended);
   return ended;

@@ -2,7 +2,7 @@
 
 import Big from 'big.js';
 import { pushAccount } from '../account-view.js';
-import { addHistory, orderFields } from '../history.js';
+import { addHistory, idsOf, orderFields } from '../history.js';
 import { profitOf, rounded } from '../money.js';
 import { record, report } from '../reports.js';
 import { ACCOUNT_CURRENCY, type Fill, type World } from '../world.js';
@@ -46,7 +46,8 @@ export const closePosition = (world: World, position: Order, fill: Fill, reason:
   else world.book.put(closed);
 
   const balance = world.ledger.move(movement);
-  addHistory(world, 'PositionClosed', reason, {
+  const rate = closed.symbol.leveraged ? world.prices.convert(new Big(1), closed.symbol.base, ACCOUNT_CURRENCY) : openPrice;
+  addHistory(world, 'PositionClosed', reason, idsOf(closed), () => ({
     ...orderFields(closed),
     PositionId: closed.id,
     PositionById: byId,
@@ -64,9 +65,9 @@ export const closePosition = (world: World, position: Order, fill: Fill, reason:
     CommissionCurrency: ACCOUNT_CURRENCY,
     AgentCommission: ZERO,
     Swap: charges.swap,
-    MarginRateInitial: closed.symbol.leveraged ? world.prices.convert(new Big(1), closed.symbol.base, ACCOUNT_CURRENCY).round(5) : openPrice,
+    MarginRateInitial: rate.round(5),
     ProfitCurrency: closed.symbol.quote,
-  });
+  }));
   record(world, 'closed', closed, fill);
   report(world, 'Filled', closed, { fill, profit: { Value: movement, Currency: ACCOUNT_CURRENCY, Balance: scaled(balance, 2) } });
   pushAccount(world);

@@ -66,7 +66,7 @@ const pending = (world: World, order: Order): Order => {
 
 /** Creates the order `asked` for and returns it as it stands when all that happens at once has happened. `relatedId` is its OCO twin. */
 export const createOrder = (world: World, asked: NewOrder, relatedId?: number): Order => {
-  const order: Order = { ...orderOf(asked, world.nextTradeId(), world.now()), relatedId, oco: relatedId !== undefined };
+  const order = orderOf(asked, world.nextTradeId(), world.now(), relatedId);
   admit(world, order);
   return order.type === 'Market' ? market(world, order) : pending(world, order);
 };

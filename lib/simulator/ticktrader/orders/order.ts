@@ -57,23 +57,39 @@ export interface Order extends Omit<NewOrder, 'type' | 'amount'> {
 
 const ZERO = new Big(0);
 
-/** The order `asked` for, under its new number. */
-export const orderOf = (asked: NewOrder, id: number, now: number): Order => {
-  const { type, amount, ...rest } = asked;
-  return {
-    ...rest,
-    id,
-    type,
-    initialType: type,
-    status: 'New',
-    initialAmount: amount,
-    remaining: amount,
-    filledAmount: ZERO,
-    created: now,
-    parentId: id,
-    oco: false,
-  };
-};
+/** The order `asked` for, under its new number. Every field is named, also the empty ones: orders are copied often, and engines copy like shapes fast. */
+export const orderOf = (asked: NewOrder, id: number, now: number, relatedId?: number): Order => ({
+  id,
+  type: asked.type,
+  initialType: asked.type,
+  status: 'New',
+  side: asked.side,
+  symbol: asked.symbol,
+  initialAmount: asked.amount,
+  remaining: asked.amount,
+  filledAmount: ZERO,
+  price: asked.price,
+  stopPrice: asked.stopPrice,
+  stopLoss: asked.stopLoss,
+  takeProfit: asked.takeProfit,
+  slippage: asked.slippage,
+  expired: asked.expired,
+  immediateOrCancel: asked.immediateOrCancel,
+  fillOrKill: asked.fillOrKill,
+  clientId: asked.clientId,
+  comment: asked.comment,
+  clientApp: asked.clientApp,
+  commission: undefined,
+  swap: undefined,
+  created: now,
+  modified: undefined,
+  filled: undefined,
+  positionCreated: undefined,
+  parentId: id,
+  relatedId,
+  oco: relatedId !== undefined,
+  closePrice: undefined,
+});
 
 /** The side that ends a position of `side`. */
 export const opposite = (side: Side): Side => (side === 'Buy' ? 'Sell' : 'Buy');

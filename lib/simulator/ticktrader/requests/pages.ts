@@ -2,12 +2,12 @@
 
 import { Fault } from '../fault.js';
 import { historyView } from '../history.js';
-import type { Log } from '../log.js';
+import type { Log, PageQuery } from '../log.js';
 import { filledIn } from '../texts.js';
-import type { World } from '../world.js';
-import type { Wire, WireRecord } from '../writer.js';
+import type { HistoryRecord, World } from '../world.js';
+import type { Wire } from '../writer.js';
 import type { Params } from './params.js';
-import { optionalParams, type Handler, type Received } from './route.js';
+import { optionalParams, type Handler } from './route.js';
 
 const DEFAULT_SIZE = 100;
 const LARGEST = 1000;
@@ -53,24 +53,27 @@ const lastIdOf = (world: World, params: Params, what: What): string | undefined 
 };
 
 /** Which records the two filters of TradeHistory let through; undefined where neither is set. */
-const filterOf = (params: Params): ((record: WireRecord) => boolean) | undefined => {
+const filterOf = (params: Params): ((record: HistoryRecord) => boolean) | undefined => {
   const orderId = params.whole('OrderId');
   const skipCancel = params.flag('SkipCancelOrder');
   if (orderId === undefined && !skipCancel) return undefined;
-  const isOf = (record: WireRecord): boolean =>
-    orderId === undefined || ['TradeId', 'PositionId', 'ParentOrderId'].some((name) => record[name] === orderId);
-  const isCancel = ({ TransactionType: type }: WireRecord): boolean => type === 'OrderCanceled' || type === 'OrderExpired';
-  return (record) => isOf(record) && !(skipCancel && isCancel(record));
+  const isCancel = ({ type }: HistoryRecord): boolean => type === 'OrderCanceled' || type === 'OrderExpired';
+  return (record) => (orderId === undefined || record.ids.includes(orderId)) && !(skipCancel && isCancel(record));
 };
 
-const pageOf = (world: World, message: Received, what: What, log: Log<WireRecord>, view: (record: WireRecord) => Wire): Wire => {
-  const params = optionalParams(world, message);
+type PageOptions<T> = Pick<PageQuery<T>, 'matches'> & { readonly what: What; readonly view: (record: T) => Wire };
+
+const pageOf = <T>(world: World, params: Params, log: Log<T>, { what, view, matches }: PageOptions<T>): Wire => {
   const query = { ...rangeOf(world, params, what), backward: directionOf(params), size: sizeOf(world, params, what), after: lastIdOf(world, params, what) };
-  const page = log.page({ ...query, matches: what === 'Trade history' ? filterOf(params) : undefined });
+  const { entries, isLast, total } = log.page({ ...query, matches });
   // The document's generation knew no LastId; but without it snapshots, which bear no ids, could not be walked at all.
-  return { IsLastReport: page.isLast, TotalReports: page.total, Records: page.entries.map(({ record }) => view(record)), LastId: page.entries.at(-1)?.id };
+  return { IsLastReport: isLast, TotalReports: total, Records: entries.map(({ record }) => view(record)), LastId: entries.at(-1)?.id };
 };
 
-export const tradeHistory: Handler = (world, message) => pageOf(world, message, 'Trade history', world.history, (record) => historyView(world, record));
+export const tradeHistory: Handler = (world, message) => {
+  const params = optionalParams(world, message);
+  return pageOf(world, params, world.history, { what: 'Trade history', view: (record) => historyView(world, record), matches: filterOf(params) });
+};
 
-export const dailySnapshots: Handler = (world, message) => pageOf(world, message, 'Daily account snapshots', world.snapshots, (record) => record);
+export const dailySnapshots: Handler = (world, message) =>
+  pageOf(world, optionalParams(world, message), world.snapshots, { what: 'Daily account snapshots', view: (record) => record });
