@@ -4,28 +4,25 @@ const layers = require('./spec/house/layers.json');
 
 const anyOf = (names) => `(${names.join('|')})`;
 
-/** Each place of a line with everything to its left. */
-const steps = (line) => line.map((names, index) => ({ names, left: line.slice(0, index).flat() }));
+/** The files of these places of `folder`, be they folders or single files. */
+const within = (folder, names) => `^${folder}/${anyOf(names)}(/|\\.ts$)`;
 
-/** A folder of lib imports itself and what stands to its left; a neighbour in the same place is not to its left. */
-const layerRules = steps(layers.lib).flatMap(({ names, left }) =>
-  names.map((name) => ({
-    name: `layer-${name}`,
-    severity: 'error',
-    comment: `${name} may import ${[...left, name].join(', ')}`,
-    from: { path: `^lib/${name}/` },
-    to: { path: '^lib/', pathNot: `^lib/${anyOf([...left, name])}/` },
-  })),
-);
-
-/** Inside ticktrader the places are files or folders, and neighbours may use each other (sign uses hmac) as long as there is no cycle. */
-const ticktraderRules = steps(layers.ticktrader).map(({ names, left }) => ({
-  name: `ticktrader-${names.join('-')}`,
+/** Of `folder`, `names` import themselves and what stands to their left, and no more. */
+const rule = (folder, names, left) => ({
+  name: `${folder}: ${names.join(', ')}`,
   severity: 'error',
-  comment: `within ticktrader, ${names.join(', ')} may import ${[...left, ...names].join(', ')}`,
-  from: { path: `^lib/ticktrader/${anyOf(names)}(/|\\.ts$)` },
-  to: { path: '^lib/ticktrader/', pathNot: `^lib/ticktrader/${anyOf([...left, ...names])}(/|\\.ts$)` },
-}));
+  comment: `in ${folder}, ${names.join(', ')} may import ${[...left, ...names].join(', ')}`,
+  from: { path: within(folder, names) },
+  to: { path: `^${folder}/`, pathNot: within(folder, [...left, ...names]) },
+});
+
+const leftOf = (line, index) => line.slice(0, index).flat();
+
+/** The places of lib; neighbours in one place do not know each other. */
+const libRules = layers.lib.flatMap((names, index) => names.map((name) => rule('lib', [name], leftOf(layers.lib, index))));
+
+/** The places inside ticktrader; neighbours there may use each other (sign uses hmac), as long as there is no cycle. */
+const ticktraderRules = layers.ticktrader.map((names, index) => rule('lib/ticktrader', names, leftOf(layers.ticktrader, index)));
 
 /** What the simulator uses besides Node; patterns. */
 const SIMULATOR_PACKAGES = ['big\\.js', '@noble', 'ws', 'rxjs'];
@@ -33,24 +30,16 @@ const SIMULATOR_PACKAGES = ['big\\.js', '@noble', 'ws', 'rxjs'];
 /** Where users come in: the entry points of package.json and the command. */
 const ENTRIES = '^lib/(index|[^/]+/index|cli/main)\\.ts$';
 
-/** What both domains may use. */
-const shared = layers.lib
-  .slice(
-    0,
-    layers.lib.findIndex((names) => names.includes('ticktrader')),
-  )
-  .flat();
-
 module.exports = {
   forbidden: [
-    ...layerRules,
+    ...libRules,
     ...ticktraderRules,
     {
-      name: 'root-entry',
+      name: 'entries-are-for-users',
       severity: 'error',
-      comment: 'lib/index.ts re-exports what both domains share, nothing of one of them',
-      from: { path: '^lib/index\\.ts$' },
-      to: { path: '^lib/', pathNot: `^lib/${anyOf(shared)}/` },
+      comment: 'a file of lib imports the file that says it; only entry points, testing and the command stand where a user stands',
+      from: { path: '^lib/', pathNot: `${ENTRIES}|^lib/(testing|cli)/` },
+      to: { path: ENTRIES },
     },
     {
       name: 'simulator-alone',

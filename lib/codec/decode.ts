@@ -14,7 +14,7 @@ const shown = (value: unknown): string => {
   if (value instanceof Literal) return value.text.slice(0, LONGEST);
   if (typeof value === 'string') return `text of ${String(value.length)} characters`;
   if (Array.isArray(value)) return `a list of ${String(value.length)}`;
-  return typeof value === 'object' ? 'an object' : String(value).slice(0, LONGEST);
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : 'an object';
 };
 
 const pathOf = (context: t.Context): string =>

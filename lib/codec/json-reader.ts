@@ -42,7 +42,9 @@ export const readExactly = (text: string, keepAll: boolean): Json => {
     if (found) at += mark.length;
     return found;
   };
-  const expect = (mark: string): void => void (eat(mark) || fail());
+  const expect = (mark: string): void => {
+    if (!eat(mark)) fail();
+  };
 
   const string = (): string => {
     skip();

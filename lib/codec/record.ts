@@ -13,7 +13,7 @@ export type RecordOf<R extends Fields, O extends Fields> = { readonly [K in keyo
 };
 
 /** A record codec; `required` and `optional` can be walked, so that other checks may be derived from the one definition. */
-export class RecordType<R extends Fields, O extends Fields> extends t.Type<RecordOf<R, O>, RecordOf<R, O>, unknown> {
+export class RecordType<R extends Fields, O extends Fields> extends t.Type<RecordOf<R, O>> {
   readonly _tag = 'RecordType';
   readonly required: R;
   readonly optional: O;

@@ -1,3 +1,5 @@
+// decode: the value, or an error that names the place and shows no personal text.
+
 import { expect } from 'chai';
 import { DecodeError } from '../../lib/base/errors.js';
 import { decode } from '../../lib/codec/decode.js';

@@ -1,3 +1,5 @@
+// The JSON reader and printer: held against an independent slow reader, JSON.parse and JSON.stringify, and against hostile text.
+
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { print, read, type Json, type Printable } from '../../lib/codec/json.js';
@@ -233,7 +235,7 @@ describe('print', () => {
   it('is undone by read', () => {
     fc.assert(
       fc.property(document, (text) => {
-        const value = read(text, { literals: 'all' });
+        const value: unknown = read(text, { literals: 'all' });
         expect(read(print(value as Printable), { literals: 'all' })).to.deep.equal(value);
       }),
     );

@@ -1,3 +1,5 @@
+// Number texts: when two name one value, and when a double may stand for one.
+
 import Big from 'big.js';
 import { expect } from 'chai';
 import fc from 'fast-check';

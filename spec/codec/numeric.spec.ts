@@ -1,3 +1,5 @@
+// The numeric types: how money is read and printed, and what is refused.
+
 import Big from 'big.js';
 import { expect } from 'chai';
 import { InvalidRequestError } from '../../lib/base/errors.js';

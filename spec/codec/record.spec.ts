@@ -1,3 +1,6 @@
+// The record codec: required, optional, unknown and absent fields.
+
+import { inspect } from 'node:util';
 import { expect } from 'chai';
 import { isLeft, isRight } from '#fp/Either';
 import { list, text, whole } from '../../lib/codec/values.js';
@@ -30,7 +33,7 @@ describe('record', () => {
   });
 
   for (const value of [null, undefined, 7, 'text', [], [From, To]]) {
-    it(`refuses ${JSON.stringify(value) ?? 'undefined'}`, () => {
+    it(`refuses ${inspect(value)}`, () => {
       expect(read(value)).to.equal('refused');
     });
   }

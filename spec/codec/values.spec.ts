@@ -1,3 +1,5 @@
+// The codecs of single values: ids, whole numbers, doubles, money, open words.
+
 import Big from 'big.js';
 import { expect } from 'chai';
 import fc from 'fast-check';

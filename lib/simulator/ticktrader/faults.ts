@@ -19,7 +19,7 @@ export type Decide = (message: SeenRequest) => Verdict | undefined;
 /** The armed faults. */
 export interface Faults {
   /** Asks `decide` about each `request` from now on (`*` for all). Returns what disarms it. */
-  arm(request: string, decide: Decide): () => void;
+  readonly arm: (request: string, decide: Decide) => () => void;
   /** What shall become of the request in this frame. */
   verdict(request: string, frame: string): Verdict | undefined;
 }

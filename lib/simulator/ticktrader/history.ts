@@ -32,7 +32,7 @@ export const orderFields = (order: Order): WireRecord => ({
   TakeProfit: order.takeProfit,
   Expired: order.expired,
   ImmediateOrCancel: order.immediateOrCancel,
-  MarketWithSlippage: false,
+  MarketWithSlippage: order.marketWithSlippage,
   FillOrKill: order.fillOrKill,
   OneCancelsTheOther: order.oco,
   RelatedTradeId: order.relatedId,
@@ -47,7 +47,8 @@ const names = (text: string): readonly string[] => text.split(' ');
 const BALANCE = 'Balance BalanceMovement BalanceCurrency';
 const CHARGES = 'Commission AgentCommission Swap Comment MarginRateInitial';
 const HEAD = 'Id TransactionType TransactionReason TransactionTimestamp Symbol TradeId ParentTradeId ClientTradeId TradeSide TradeType TradeCreated';
-const POSITION = 'PositionId PositionById PositionAmount PositionInitialAmount PositionLastAmount PositionOpenPrice PositionOpened PositionClosePrice PositionClosed';
+const POSITION =
+  'PositionId PositionById PositionAmount PositionInitialAmount PositionLastAmount PositionOpenPrice PositionOpened PositionClosePrice PositionClosed';
 const TRADE = 'TradeModified TradeAmount TradeInitialAmount TradeLastFillAmount TradePrice TradeFillPrice';
 const ASSETS = 'SrcAssetCurrency SrcAssetAmount SrcAssetMovement DstAssetCurrency DstAssetAmount DstAssetMovement';
 

@@ -36,6 +36,8 @@ export interface JournalBook {
   readonly entries: readonly JournalEntry[];
   /** Entries as they are made. */
   readonly entries$: Observable<JournalEntry>;
+  /** Whether it is written already; if not, nothing needs to be put into words. */
+  readonly isOpen: boolean;
   open(): void;
   write(happening: Happening): void;
 }
@@ -48,6 +50,9 @@ export const journalBook = (now: () => number): JournalBook => {
   return {
     entries,
     entries$: entries$.asObservable(),
+    get isOpen() {
+      return isOpen;
+    },
     open: () => {
       isOpen = true;
     },

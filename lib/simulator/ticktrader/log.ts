@@ -54,8 +54,20 @@ export const log = <T>(): Log<T> => {
     const { from, to, after, matches, size, backward } = query;
     const start = from === undefined ? 0 : firstWhere(entries, (entry) => entry.time >= from);
     const end = to === undefined ? entries.length : firstWhere(entries, (entry) => entry.time > to);
-    const first = after === undefined || backward ? start : Math.max(start, firstWhere(entries, (entry) => entry.id > after));
-    const past = after === undefined || !backward ? end : Math.min(end, firstWhere(entries, (entry) => entry.id >= after));
+    const first =
+      after === undefined || backward
+        ? start
+        : Math.max(
+            start,
+            firstWhere(entries, (entry) => entry.id > after),
+          );
+    const past =
+      after === undefined || !backward
+        ? end
+        : Math.min(
+            end,
+            firstWhere(entries, (entry) => entry.id >= after),
+          );
 
     const found: Entry<T>[] = [];
     const step = backward ? -1 : 1;

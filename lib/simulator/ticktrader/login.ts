@@ -20,7 +20,7 @@ export interface Doorkeeper {
   /** Answers a TwoFactor request: the new expiry of the token (ms since 1970), or undefined where the password or token is no good. */
   authenticate(device: Device, body: JsonRecord): number | undefined;
   /** The one-time password an authenticator shows now. */
-  oneTimePassword(): string;
+  readonly oneTimePassword: () => string;
 }
 
 /** The digits of the stamp: a number, or (as lenient parsers take it) a numeric text. Signed as they stand. */

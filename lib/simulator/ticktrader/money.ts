@@ -1,7 +1,7 @@
 // Money derived from what is open: profit, margin, equity, locks. Nothing is stored, all is computed from book, ledger and prices. Account, snapshots and accounting ask.
 
 import Big from 'big.js';
-import { isPosition, signed, type Order, type Side } from './orders/order.js';
+import { isPosition, opposite, signed, type Order, type Side } from './orders/order.js';
 import { COMMISSION, moneyDigits, type SymbolFacts } from './symbols.js';
 import { ACCOUNT_CURRENCY, type World } from './world.js';
 
@@ -22,7 +22,8 @@ export const commissionOf = (world: World, symbol: SymbolFacts, amount: Big, pri
 
 /** The margin `amount` of a symbol takes, in account currency. */
 export const marginOf = (world: World, symbol: SymbolFacts, amount: Big): Big => {
-  const value = symbol.leveraged ? amount.times(symbol.marginFactor).div(world.settings.leverage) : amount.times(symbol.marginFactor);
+  const factored = amount.times(symbol.marginFactor);
+  const value = symbol.leveraged ? factored.times(world.leverageShare) : factored;
   const converted =
     symbol.base === symbol.name
       ? world.prices.convert(value.times(world.prices.quote(symbol).bid), symbol.quote, ACCOUNT_CURRENCY)
@@ -30,7 +31,10 @@ export const marginOf = (world: World, symbol: SymbolFacts, amount: Big): Big =>
   return rounded(converted);
 };
 
-/** The price a position of `side` would be closed at. */
+/** The price an order would be filled at this instant: a buyer pays the ask, a seller gets the bid. */
+export const openingPrice = (world: World, { symbol, side }: Pick<Order, 'symbol' | 'side'>): Big => closingPrice(world, symbol, opposite(side));
+
+/** The price a position of `side` would be closed at this instant. */
 export const closingPrice = (world: World, symbol: SymbolFacts, side: Side): Big => {
   const { bid, ask } = world.prices.quote(symbol);
   return side === 'Buy' ? bid : ask;

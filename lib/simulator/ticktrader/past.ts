@@ -4,12 +4,12 @@ import Big from 'big.js';
 import type { Random } from '../../base/ids.js';
 import { Fault } from './fault.js';
 import { deposit, fund } from './fund.js';
-import { positionProfit } from './money.js';
+import { closingPrice, openingPrice, positionProfit } from './money.js';
 import { cancelOrder } from './orders/cancel.js';
 import { closePosition } from './orders/close.js';
 import { createOrder } from './orders/create.js';
 import { isPosition, type NewOrder, type Order, type Side } from './orders/order.js';
-import { immediatePrice, onPrice } from './orders/trigger.js';
+import { onPrice } from './orders/trigger.js';
 import { between, oneOf, randomOf } from './random.js';
 import { nextMidnight, takeSnapshot } from './snapshots.js';
 import type { SymbolFacts } from './symbols.js';
@@ -53,7 +53,7 @@ const asked = (robot: Robot, symbol: SymbolFacts, side: Side): NewOrder => ({
 
 /** A price away from the market by a share of it: below for a positive share of a buyer's, above for a seller's. */
 const away = ({ world }: Robot, symbol: SymbolFacts, side: Side, share: number): Big =>
-  immediatePrice(world, { symbol, side })
+  openingPrice(world, { symbol, side })
     .times(side === 'Buy' ? 1 - share : 1 + share)
     .round(symbol.precision);
 
@@ -79,8 +79,8 @@ const closeOne = (robot: Robot): void => {
   const [first, ...rest] = robot.world.book.orders().filter(isPosition);
   if (first === undefined || rest.length < MOST_OPEN - 1) return;
   const position = ripe(robot, [first, ...rest]);
-  const { bid, ask } = robot.world.prices.quote(position.symbol);
-  closePosition(robot.world, position, { amount: position.remaining, price: position.side === 'Buy' ? bid : ask }, 'ClientRequest');
+  const price = closingPrice(robot.world, position.symbol, position.side);
+  closePosition(robot.world, position, { amount: position.remaining, price }, 'ClientRequest');
 };
 
 const tradeGross = (robot: Robot, symbol: SymbolFacts, side: Side): void => {
@@ -123,10 +123,23 @@ const turn = (robot: Robot, elapsed: number): void => {
 };
 
 /**
+ * The world as the robot trades in it. Its tickets are small beside any margin account's money, and working out the free margin before each of
+ * 50,000 orders would take most of the time: so it is not asked. A Cash account cannot owe, so there it is.
+ */
+const unasked = (world: World): World =>
+  world.settings.accountingType === 'Cash' ? world : { ...world, accounting: { ...world.accounting, admit: () => undefined } };
+
+/**
  * Lays down `days` of past with at least `records` history records, ending at `end` (ms since 1970). `setTime` moves the world's clock.
  * Days pass evenly with the records; each midnight leaves a snapshot.
  */
-export const layDownPast = (world: World, { days, records }: { readonly days: number; readonly records: number }, end: number, setTime: (time: number) => void): void => {
+export const layDownPast = (
+  real: World,
+  { days, records }: { readonly days: number; readonly records: number },
+  end: number,
+  setTime: (time: number) => void,
+): void => {
+  const world = unasked(real);
   const start = end - days * DAY;
   const robot: Robot = { world, random: randomOf(world.settings.seed, 'past'), count: 0 };
   const span = (days * DAY) / records;
@@ -142,7 +155,7 @@ export const layDownPast = (world: World, { days, records }: { readonly days: nu
 
   setTime(start);
   fund(world);
-  for (let time = start; world.history.size < records; ) {
+  for (let time = start; world.history.size < records;) {
     const written = start + Math.floor(world.history.size * span);
     const elapsed = Math.max(1, Math.min(written + between(robot.random, 0, Math.floor(span / 2)), end - 1) - time);
     time += elapsed;

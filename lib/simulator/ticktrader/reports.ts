@@ -43,6 +43,7 @@ export const report = (world: World, event: ReportEvent, order: Order, parts: Re
 
 /** Writes what happened to `order` into the journal. */
 export const record = (world: World, kind: JournalKind, order: Order, fill?: Fill): void => {
+  if (!world.journal.isOpen) return;
   const price = fill?.price ?? order.price ?? order.stopPrice;
   const { requestId } = world.audience;
   world.journal.write({

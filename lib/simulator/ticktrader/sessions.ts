@@ -25,9 +25,9 @@ export interface Peer {
 
 /** What a door does with a connection. */
 export interface Link {
-  receive(frame: string): void;
+  readonly receive: (frame: string) => void;
   /** The client is gone. */
-  ended(): void;
+  readonly ended: () => void;
 }
 
 type Stage = 'fresh' | 'challenged' | 'in';

@@ -16,7 +16,19 @@ export const nextMidnight = (time: number): number => (Math.floor(time / DAY) + 
 
 const moneyFields = (world: World): WireRecord => {
   if (world.settings.accountingType === 'Cash') {
-    return { Leverage: 0, Balance: ZERO, Profit: ZERO, Commission: ZERO, AgentCommission: ZERO, TotalCommission: ZERO, Swap: ZERO, TotalProfitLoss: ZERO, Equity: ZERO, Margin: ZERO, MarginLevel: ZERO };
+    return {
+      Leverage: 0,
+      Balance: ZERO,
+      Profit: ZERO,
+      Commission: ZERO,
+      AgentCommission: ZERO,
+      TotalCommission: ZERO,
+      Swap: ZERO,
+      TotalProfitLoss: ZERO,
+      Equity: ZERO,
+      Margin: ZERO,
+      MarginLevel: ZERO,
+    };
   }
   const { balance, profit, commission, swap, equity, margin, marginLevel } = figuresOf(world);
   return {

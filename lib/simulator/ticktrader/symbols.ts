@@ -51,7 +51,13 @@ const others: readonly Row[] = [
   ['ETH', 'USD', 2, 3095.25, 110, 0.6],
 ];
 
-const facts = ([base, quote, precision, anchor, spread, volatility]: Row, least: string, most: string, marginFactor: string, leveraged: boolean): SymbolFacts => ({
+const facts = (
+  [base, quote, precision, anchor, spread, volatility]: Row,
+  least: string,
+  most: string,
+  marginFactor: string,
+  leveraged: boolean,
+): SymbolFacts => ({
   name: base === 'US500' ? base : base + quote,
   base,
   quote,

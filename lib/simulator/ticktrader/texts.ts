@@ -83,4 +83,5 @@ export const defaultTexts = {
 export type Texts = { readonly [K in keyof typeof defaultTexts]: string };
 
 /** `text` with its `{name}` marks filled in. */
-export const filledIn = (text: string, values: Readonly<Record<string, string>>): string => text.replace(/\{(\w+)\}/g, (mark, name: string) => values[name] ?? mark);
+export const filledIn = (text: string, values: Readonly<Record<string, string>>): string =>
+  text.replace(/\{(\w+)\}/g, (mark, name: string) => values[name] ?? mark);

@@ -2,7 +2,7 @@
 
 import Big from 'big.js';
 import { isPosition, type Order } from './orders/order.js';
-import { closingPrice, marginOf, positionProfit } from './money.js';
+import { closingPrice, marginOf, openingPrice, positionProfit } from './money.js';
 import { ACCOUNT_ID, type World } from './world.js';
 import { pick, type WireRecord } from './writer.js';
 
@@ -30,7 +30,7 @@ const liveFields = (world: World, order: Order): WireRecord => {
   const isLive = order.status === 'Calculated';
   const isOnMargin = world.settings.accountingType !== 'Cash';
   return {
-    CurrentPrice: isLive ? closingPrice(world, order.symbol, isPosition(order) ? order.side : order.side === 'Buy' ? 'Sell' : 'Buy') : undefined,
+    CurrentPrice: isLive ? (isPosition(order) ? closingPrice(world, order.symbol, order.side) : openingPrice(world, order)) : undefined,
     Margin: isLive && isOnMargin ? marginOf(world, order.symbol, order.remaining) : undefined,
     Profit: isLive && isOnMargin ? (isPosition(order) ? positionProfit(world, order) : ZERO) : undefined,
   };
@@ -61,7 +61,7 @@ export const tradeView = (world: World, order: Order, generation: Generation = w
       AgentCommission: order.commission && ZERO,
       Swap: order.swap,
       ImmediateOrCancel: order.immediateOrCancel,
-      MarketWithSlippage: false,
+      MarketWithSlippage: order.marketWithSlippage,
       FillOrKill: order.fillOrKill,
       OneCancelsTheOther: order.oco,
       ContingentOrder: false,

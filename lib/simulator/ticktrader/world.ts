@@ -81,6 +81,8 @@ export interface World {
   readonly audience: Audience;
   readonly accounting: Accounting;
   readonly hours: Hours;
+  /** What leverage leaves of a margin: one divided by it. */
+  readonly leverageShare: Big;
   readonly nextTradeId: () => number;
   readonly historyId: (time: number) => string;
   readonly guid: () => string;

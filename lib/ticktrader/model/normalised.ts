@@ -7,12 +7,12 @@ import { isObject } from '../../codec/record.js';
 export type Wire = Readonly<Record<string, unknown>>;
 
 /** A codec behind a normaliser; `type` is the codec of the current form, for whoever walks the definition. */
-export class NormalisedType<A> extends t.Type<A, A, unknown> {
+export class NormalisedType<A> extends t.Type<A> {
   readonly _tag = 'NormalisedType';
-  readonly type: t.Type<A, A, unknown>;
+  readonly type: t.Type<A>;
   readonly normalise: (value: unknown) => unknown;
 
-  constructor(type: t.Type<A, A, unknown>, normalise: (value: unknown) => unknown) {
+  constructor(type: t.Type<A>, normalise: (value: unknown) => unknown) {
     super(type.name, type.is, (value, context) => type.validate(normalise(value), context), type.encode);
     this.type = type;
     this.normalise = normalise;
@@ -20,7 +20,7 @@ export class NormalisedType<A> extends t.Type<A, A, unknown> {
 }
 
 /** `type`, reading what `normalise` makes of a value. What `normalise` does not know it hands on as it is. */
-export const normalised = <A>(type: t.Type<A, A, unknown>, normalise: (value: unknown) => unknown): NormalisedType<A> => new NormalisedType(type, normalise);
+export const normalised = <A>(type: t.Type<A>, normalise: (value: unknown) => unknown): NormalisedType<A> => new NormalisedType(type, normalise);
 
 /** A normaliser for objects only; the codec itself refuses everything else. */
 export const ofObjects =

@@ -1,3 +1,5 @@
+// The account model beyond the document: Cash accounts and throttling limits.
+
 import { expect } from 'chai';
 import { decode } from '../../../lib/codec/decode.js';
 import { asNumber } from '../../../lib/codec/numeric.js';

@@ -1,3 +1,5 @@
+// The dividend model: its id in both forms.
+
 import { expect } from 'chai';
 import { decode } from '../../../lib/codec/decode.js';
 import { dividend } from '../../../lib/ticktrader/model/dividend.js';

@@ -1,3 +1,5 @@
+// The tables of words, each of them open.
+
 import { expect } from 'chai';
 import { OpenType } from '../../../lib/codec/values.js';
 import * as enums from '../../../lib/ticktrader/model/enums.js';

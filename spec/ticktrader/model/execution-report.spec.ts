@@ -1,3 +1,5 @@
+// Execution reports: every event, unknown ones, missing parts, and how types narrow.
+
 import { expect } from 'chai';
 import { decode } from '../../../lib/codec/decode.js';
 import { asNumber } from '../../../lib/codec/numeric.js';
@@ -79,11 +81,9 @@ describe('executionReport', () => {
     const filled: ReportOf<'Filled', string>['Fill'] = { Amount: '1', Price: '1.10' };
     const either: Fill | undefined = ({} as ReportOf<'Filled' | 'PartialFilled'>).Fill;
     // @ts-expect-error -- an acceptance has no fill
-    type None = ReportOf<'Accepted'>['Fill'];
+    const none: unknown = ({} as ReportOf<'Accepted'>).Fill;
     // @ts-expect-error -- no such event
-    type Nowhere = ReportOf<'Teleported'>;
-    expect([filled.Price, either]).to.deep.equal(['1.10', undefined]);
-    const nothing: None | Nowhere | undefined = undefined;
-    expect(nothing).to.equal(undefined);
+    const nowhere: ReportOf<'Teleported'> | undefined = undefined;
+    expect([filled.Price, either, none, nowhere]).to.deep.equal(['1.10', undefined, undefined, undefined]);
   });
 });

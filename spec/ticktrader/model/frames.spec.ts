@@ -8,8 +8,11 @@ import { decode } from '../../../lib/codec/decode.js';
 import { read, type Json } from '../../../lib/codec/json.js';
 import { asDecimal, asNumber, asString, type Numeric } from '../../../lib/codec/numeric.js';
 import { money } from '../../../lib/codec/values.js';
-import { frames, type FrameCase } from './frames.expected.js';
+import { accountFrames } from './account-frames.expected.js';
+import type { FrameCase } from './frame-case.js';
+import { tradeFrames } from './trade-frames.expected.js';
 
+const frames = [...accountFrames, ...tradeFrames];
 const folder = new URL('../../frames/', import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
 const textOf = (file: string): string => readFileSync(new URL(file, folder), 'utf8');

@@ -10,10 +10,8 @@ import * as models from '../../../lib/ticktrader/model/index.js';
 import { NormalisedType } from '../../../lib/ticktrader/model/normalised.js';
 
 type AnyRecord = RecordType<Fields, Fields>;
-const recordIn = (value: unknown): AnyRecord[] => {
-  if (value instanceof NormalisedType) return recordIn(value.type);
-  return value instanceof RecordType ? [value] : [];
-};
+const isRecord = (value: unknown): value is AnyRecord => value instanceof RecordType;
+const recordIn = (value: unknown): AnyRecord[] => (value instanceof NormalisedType ? recordIn(value.type) : isRecord(value) ? [value] : []);
 
 const number = money(asNumber);
 const generic = [models.account, models.accountNotification, models.asset, models.assetMovement, models.dailySnapshot, models.executionReport, models.fill];

@@ -1,3 +1,5 @@
+// The login result in both forms.
+
 import { expect } from 'chai';
 import { decode } from '../../../lib/codec/decode.js';
 import { loginResult } from '../../../lib/ticktrader/model/login.js';

@@ -1,3 +1,5 @@
+// The values of a merger or acquisition.
+
 import { expect } from 'chai';
 import { decode } from '../../../lib/codec/decode.js';
 import { DecodeError } from '../../../lib/base/errors.js';

@@ -1,3 +1,5 @@
+// Exact subtraction, held against a decimal library.
+
 import Big from 'big.js';
 import { expect } from 'chai';
 import fc from 'fast-check';

@@ -1,3 +1,5 @@
+// History records: both names of the parent, stamps, money against doubles.
+
 import { expect } from 'chai';
 import { decode } from '../../../lib/codec/decode.js';
 import { read } from '../../../lib/codec/json.js';

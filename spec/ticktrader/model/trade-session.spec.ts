@@ -1,3 +1,5 @@
+// The trade session beyond the document: groups, disabled features, odd offsets.
+
 import { expect } from 'chai';
 import { decode } from '../../../lib/codec/decode.js';
 import { tradeSession } from '../../../lib/ticktrader/model/trade-session.js';

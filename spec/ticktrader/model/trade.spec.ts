@@ -1,3 +1,5 @@
+// Trades of both generations, read into one type.
+
 import { expect } from 'chai';
 import { decode } from '../../../lib/codec/decode.js';
 import { read } from '../../../lib/codec/json.js';

@@ -93,8 +93,7 @@ export const net: Accounting = {
     const old = world.book.netPosition(symbol.name);
     const delta = signed(fill.amount, side);
     const charge = commissionOf(world, symbol, fill.amount, fill.price);
-    const outcome =
-      old === undefined || old.amount.times(delta).gt(0) ? grown(old, delta, fill.price, charge) : reduced(world, old, delta, fill.price, charge);
+    const outcome = old === undefined || old.amount.times(delta).gt(0) ? grown(old, delta, fill.price, charge) : reduced(world, old, delta, fill.price, charge);
     store(world, order, old, outcome);
     const movement = outcome.profit.plus(outcome.commission).plus(outcome.swap);
     const balance = world.ledger.move(movement);

@@ -3,7 +3,7 @@
 import { addHistory, idsOf, orderFields } from '../history.js';
 import { record, report } from '../reports.js';
 import type { World } from '../world.js';
-import type { Order, Reason } from './order.js';
+import { isPosition, type Order, type Reason } from './order.js';
 
 /** Cancels `order` (or lets it expire, with that reason) and returns it as it is then. */
 export const cancelOrder = (world: World, order: Order, reason: Reason): Order => {
@@ -14,4 +14,10 @@ export const cancelOrder = (world: World, order: Order, reason: Reason): Order =
   record(world, isExpiry ? 'expired' : 'canceled', ended);
   report(world, isExpiry ? 'Expired' : 'Canceled', ended);
   return ended;
+};
+
+/** One of an OCO pair was filled or activated: the other goes, if it still waits. */
+export const cancelRelated = (world: World, { relatedId }: Order): void => {
+  const other = relatedId === undefined ? undefined : world.book.order(relatedId);
+  if (other !== undefined && !isPosition(other)) cancelOrder(world, other, 'OneCancelsTheOther');
 };

@@ -3,7 +3,7 @@
 import { pushAccount } from '../account-view.js';
 import { record, report } from '../reports.js';
 import type { Fill, World } from '../world.js';
-import { cancelOrder } from './cancel.js';
+import { cancelRelated } from './cancel.js';
 import type { Order, Reason } from './order.js';
 
 /** Fills `fill.amount` of `order` and returns the order as it is then. On Gross the position follows as an Allocated report. */
@@ -34,10 +34,4 @@ export const fillOrder = (world: World, order: Order, fill: Fill, reason: Reason
   cancelRelated(world, filled);
   if (parts.profit !== undefined || parts.assetMovement !== undefined) pushAccount(world);
   return filled;
-};
-
-/** One leg of an OCO pair was filled: the other goes. */
-const cancelRelated = (world: World, { relatedId }: Order): void => {
-  const other = relatedId === undefined ? undefined : world.book.order(relatedId);
-  if (other !== undefined && other.type !== 'Position') cancelOrder(world, other, 'OneCancelsTheOther');
 };

@@ -2,8 +2,9 @@
 
 import { Fault } from '../fault.js';
 import type { World } from '../world.js';
+import { cancelOrder } from './cancel.js';
 import { createOrder } from './create.js';
-import type { NewOrder, Order } from './order.js';
+import { isPosition, type NewOrder, type Order } from './order.js';
 
 const isWaiting = ({ type }: NewOrder): boolean => type === 'Limit' || type === 'Stop' || type === 'StopLimit';
 
@@ -19,12 +20,31 @@ const check = (world: World, first: NewOrder, second: NewOrder): void => {
   if (!isBeyond) throw new Fault(texts.ocoPrices);
 };
 
+const isWaitingIn = (world: World, id: number): Order | undefined => {
+  const order = world.book.order(id);
+  return order === undefined || isPosition(order) ? undefined : order;
+};
+
+/** The second leg; if it is refused, the first goes too: there is a pair or nothing. */
+const createSecond = (world: World, asked: NewOrder, first: Order): Order => {
+  try {
+    return createOrder(world, asked, first.id);
+  } catch (fault) {
+    const waiting = isWaitingIn(world, first.id);
+    if (waiting !== undefined) cancelOrder(world, waiting, 'ClientRequest');
+    throw fault;
+  }
+};
+
 /** Creates both. The first is returned as it was before it was linked, as the vendor's sample shows it. */
 export const createOco = (world: World, askedFirst: NewOrder, askedSecond: NewOrder): { readonly first: Order; readonly second: Order } => {
   check(world, askedFirst, askedSecond);
   const first = createOrder(world, askedFirst);
-  const second = createOrder(world, askedSecond, first.id);
-  const waiting = world.book.order(first.id);
-  if (waiting !== undefined && waiting.type !== 'Position') world.book.put({ ...waiting, relatedId: second.id, oco: true });
+  const second = createSecond(world, askedSecond, first);
+  const waitingFirst = isWaitingIn(world, first.id);
+  const waitingSecond = isWaitingIn(world, second.id);
+  // The first may have been filled on arrival, before there was a second to cancel.
+  if (waitingFirst === undefined && waitingSecond !== undefined) return { first, second: cancelOrder(world, waitingSecond, 'OneCancelsTheOther') };
+  if (waitingFirst !== undefined) world.book.put({ ...waitingFirst, relatedId: second.id, oco: true });
   return { first, second };
 };

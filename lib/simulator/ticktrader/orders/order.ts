@@ -8,7 +8,8 @@ export type OrderType = 'Market' | 'Limit' | 'Stop' | 'StopLimit' | 'Position';
 export type OrderStatus = 'New' | 'Calculated' | 'Filled' | 'Canceled' | 'Rejected' | 'Expired' | 'Activated';
 
 /** Why something happened to an order, in the history's words. */
-export type Reason = 'ClientRequest' | 'PndOrdAct' | 'StopLossAct' | 'TakeProfitAct' | 'DealerDecision' | 'Expired' | 'TransferMoney' | 'OneCancelsTheOther' | 'StopOut';
+export type Reason =
+  'ClientRequest' | 'PndOrdAct' | 'StopLossAct' | 'TakeProfitAct' | 'DealerDecision' | 'Expired' | 'TransferMoney' | 'OneCancelsTheOther' | 'StopOut';
 
 /** What a client may ask for when it creates an order; validated. */
 export interface NewOrder {
@@ -52,6 +53,8 @@ export interface Order extends Omit<NewOrder, 'type' | 'amount'> {
   /** The other leg of an OCO pair. `oco` says whether this copy already knows of the link. */
   readonly relatedId?: number | undefined;
   readonly oco: boolean;
+  /** Takes whatever the market gives; only what Cash makes of a Market order. */
+  readonly marketWithSlippage: boolean;
   readonly closePrice?: Big | undefined;
 }
 
@@ -88,6 +91,7 @@ export const orderOf = (asked: NewOrder, id: number, now: number, relatedId?: nu
   parentId: id,
   relatedId,
   oco: relatedId !== undefined,
+  marketWithSlippage: false,
   closePrice: undefined,
 });
 

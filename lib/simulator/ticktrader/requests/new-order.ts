@@ -2,8 +2,8 @@
 
 import type Big from 'big.js';
 import { Fault } from '../fault.js';
+import { openingPrice } from '../money.js';
 import type { NewOrder, Side } from '../orders/order.js';
-import { immediatePrice } from '../orders/trigger.js';
 import type { SymbolFacts } from '../symbols.js';
 import { filledIn } from '../texts.js';
 import type { World } from '../world.js';
@@ -45,8 +45,9 @@ const checkFeatures = (world: World, params: Params, type: string): void => {
   const unsupported = (feature: string): never => refuse(filledIn(texts.notSupported, { feature }));
   for (const name of UNSUPPORTED) if (params.flag(name)) unsupported(name);
   if (params.decimal('MaxVisibleAmount') !== undefined) unsupported('MaxVisibleAmount');
-  if (type !== 'Limit' && params.flag('ImmediateOrCancel')) refuse(texts.immediateOrCancel);
-  if (type !== 'Limit' && params.flag('FillOrKill')) unsupported(`FillOrKill on ${type}`);
+  const isLimit = type === 'Limit' || type === 'StopLimit';
+  if (!isLimit && params.flag('ImmediateOrCancel')) refuse(texts.immediateOrCancel);
+  if (!isLimit && params.flag('FillOrKill')) unsupported(`FillOrKill on ${type}`);
 };
 
 const TYPES = ['Market', 'Limit', 'Stop', 'StopLimit'] as const;
@@ -106,7 +107,7 @@ export const newOrder = (world: World, params: Params): NewOrder => {
   const symbol = symbolOf(world, name);
   const prices = pricesOf(world, symbol, type, params);
   const exits = exitsOf(world, params);
-  checkExits(world, symbol, side, prices.price ?? prices.stopPrice ?? immediatePrice(world, { symbol, side }), exits);
+  checkExits(world, symbol, side, prices.price ?? prices.stopPrice ?? openingPrice(world, { symbol, side }), exits);
   return {
     type,
     side,

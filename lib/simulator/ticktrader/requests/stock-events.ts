@@ -8,8 +8,26 @@ const CAD = ['AUDCAD', 'USDCAD'];
 
 /** Ids of splits exceed 2^53, as the vendor's do. */
 const SPLITS: readonly (WireRecord & { readonly Symbols: readonly string[] })[] = [
-  { Id: 638273510970197437n, ToFactor: 1, FromFactor: 3.33333333333333, Ratio: 0.3, StartTime: 1714521600000, Symbols: CAD, Currencies: ['CAD'], SymbolsNotAffectQH: CAD },
-  { Id: 638501472000000001n, ToFactor: 2, FromFactor: 1, Ratio: 2, StartTime: 1735689600000, Symbols: ['US500'], Currencies: ['US500'], SymbolsNotAffectQH: [] },
+  {
+    Id: 638273510970197437n,
+    ToFactor: 1,
+    FromFactor: 3.33333333333333,
+    Ratio: 0.3,
+    StartTime: 1714521600000,
+    Symbols: CAD,
+    Currencies: ['CAD'],
+    SymbolsNotAffectQH: CAD,
+  },
+  {
+    Id: 638501472000000001n,
+    ToFactor: 2,
+    FromFactor: 1,
+    Ratio: 2,
+    StartTime: 1735689600000,
+    Symbols: ['US500'],
+    Currencies: ['US500'],
+    SymbolsNotAffectQH: [],
+  },
 ];
 
 const DIVIDENDS: readonly (WireRecord & { readonly Id: number; readonly Symbol: string })[] = [

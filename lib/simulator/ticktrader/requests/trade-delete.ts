@@ -2,12 +2,11 @@
 
 import type Big from 'big.js';
 import { Fault } from '../fault.js';
+import { closingPrice } from '../money.js';
 import { cancelOrder } from '../orders/cancel.js';
 import { closePosition } from '../orders/close.js';
-import { isPosition, type Order } from '../orders/order.js';
-import { immediatePrice } from '../orders/trigger.js';
-import { opposite } from '../orders/order.js';
 import { closeBy } from '../orders/close-by.js';
+import { isPosition, type Order } from '../orders/order.js';
 import { report } from '../reports.js';
 import { filledIn } from '../texts.js';
 import { tradeView } from '../trade-view.js';
@@ -44,7 +43,7 @@ const close = (world: World, id: number, asked: Big | undefined) => {
   const position = positionOf(world, id);
   const amount = closable(world, position, asked);
   report(world, 'PendingClose', position);
-  const price = immediatePrice(world, { symbol: position.symbol, side: opposite(position.side) });
+  const price = closingPrice(world, position.symbol, position.side);
   return { Type: 'Close', Trade: tradeView(world, closePosition(world, position, { amount, price }, 'ClientRequest')) };
 };
 

@@ -2,9 +2,10 @@
 
 import type Big from 'big.js';
 import { Fault } from '../fault.js';
-import { expireLater } from '../orders/create.js';
+import { openingPrice } from '../money.js';
+import { expireLater } from '../orders/enter.js';
 import { isPosition, type Order } from '../orders/order.js';
-import { immediatePrice, triggerOrder } from '../orders/trigger.js';
+import { triggerOrder } from '../orders/trigger.js';
 import { record, report } from '../reports.js';
 import { filledIn } from '../texts.js';
 import { tradeView } from '../trade-view.js';
@@ -55,7 +56,7 @@ const modifiedOrder = (world: World, order: Order, params: Params): Order => {
   const price = isStop ? order.price : (asked('Price') ?? order.price);
   const stopPrice = asked('StopPrice') ?? (isStop ? asked('Price') : undefined) ?? order.stopPrice;
   const exits = exitsOf(order, params);
-  checkExits(world, order.symbol, order.side, price ?? stopPrice ?? immediatePrice(world, order), exits);
+  checkExits(world, order.symbol, order.side, price ?? stopPrice ?? openingPrice(world, order), exits);
   const remaining = remainingOf(world, order, params);
   const initialAmount = order.initialAmount.plus(remaining).minus(order.remaining);
   return { ...order, price, stopPrice, ...exits, remaining, initialAmount, expired: expiryOf(world, order, params) };
@@ -63,7 +64,7 @@ const modifiedOrder = (world: World, order: Order, params: Params): Order => {
 
 const modifiedPosition = (world: World, position: Order, params: Params): Order => {
   const exits = exitsOf(position, params);
-  checkExits(world, position.symbol, position.side, immediatePrice(world, position), exits);
+  checkExits(world, position.symbol, position.side, openingPrice(world, position), exits);
   return { ...position, ...exits };
 };
 
@@ -72,7 +73,7 @@ const admitChange = (world: World, old: Order, wanted: Order): void => {
   if (isPosition(wanted)) return;
   world.book.remove(old);
   try {
-    world.accounting.admit(world, wanted, wanted.price ?? wanted.stopPrice ?? immediatePrice(world, wanted));
+    world.accounting.admit(world, wanted, wanted.price ?? wanted.stopPrice ?? openingPrice(world, wanted));
   } finally {
     world.book.put(old);
   }
@@ -94,6 +95,6 @@ export const tradeModify: Handler = (world, message) => {
   record(world, 'modified', wanted);
   report(world, 'Modified', wanted);
   if (wanted.expired !== order.expired) expireLater(world, wanted);
-  const now = isPosition(wanted) ? wanted : (triggerOrder(world, wanted, 'ClientRequest') ?? wanted);
+  const now = isPosition(wanted) ? wanted : (triggerOrder(world, wanted, 'ClientRequest', true) ?? wanted);
   return { Trade: tradeView(world, now) };
 };

@@ -3,9 +3,9 @@
 import type { RawData, WebSocket } from 'ws';
 import { WebSocketServer } from '#ws';
 import { asyncScheduler, Observable } from 'rxjs';
-import { clockOf } from '../ticktrader/clock.js';
-import { tickTraderEngine, type TickTraderEngine } from '../ticktrader/engine.js';
-import type { SimulatorOptions } from '../ticktrader/options.js';
+import { clockOf } from '../clock.js';
+import { tickTraderEngine, type TickTraderEngine } from '../engine.js';
+import type { SimulatorOptions } from '../options.js';
 import { handleOf, type SimulatedServer } from './handle.js';
 
 /** Where the server listens. It is always 127.0.0.1: its credentials are no secret. */

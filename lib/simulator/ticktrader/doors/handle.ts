@@ -1,10 +1,10 @@
 // What both doors hand out: where the server is, how to get in, and the world behind it.
 
 import type { Observable } from 'rxjs';
-import type { TickTraderEngine } from '../ticktrader/engine.js';
-import type { Exchange } from '../ticktrader/exchange.js';
-import type { JournalEntry } from '../ticktrader/journal.js';
-import type { SimulatorCredentials } from '../ticktrader/options.js';
+import type { TickTraderEngine } from '../engine.js';
+import type { Exchange } from '../exchange.js';
+import type { JournalEntry } from '../journal.js';
+import type { SimulatorCredentials } from '../options.js';
 
 /** A simulated TickTrader server that can be connected to. */
 export interface SimulatedServer {
@@ -14,7 +14,7 @@ export interface SimulatedServer {
   /** The authenticator's secret, base32: put it into any TOTP program. */
   readonly totpSecret: string;
   /** The code an authenticator shows now; never one that was taken already. */
-  oneTimePassword(): string;
+  readonly oneTimePassword: () => string;
   /** The world in a test's hands. */
   readonly exchange: Exchange;
   /** The ground truth: all that was executed since the server began, in order; it grows. */

@@ -1,11 +1,11 @@
 // The door without a socket: a WebSocket constructor whose every event runs on a scheduler, so that whole sessions run in virtual time, also in browsers.
 
 import { asyncScheduler, type SchedulerLike } from 'rxjs';
-import type { SocketEvent, WebSocketConstructor, WebSocketLike } from '../../base/web-socket.js';
-import { clockOf } from '../ticktrader/clock.js';
-import { tickTraderEngine, type TickTraderEngine } from '../ticktrader/engine.js';
-import type { SimulatorOptions } from '../ticktrader/options.js';
-import type { Link } from '../ticktrader/sessions.js';
+import type { SocketEvent, WebSocketConstructor, WebSocketLike } from '../../../base/web-socket.js';
+import { clockOf } from '../clock.js';
+import { tickTraderEngine, type TickTraderEngine } from '../engine.js';
+import type { SimulatorOptions } from '../options.js';
+import type { Link } from '../sessions.js';
 import { handleOf, type SimulatedServer } from './handle.js';
 
 /** How the in-memory server is reached. */

@@ -1,71 +1,9 @@
-// What each frame of the vendor's document must decode to, field by field. frames.spec.ts walks it, once a numeric type.
+// The expected values of the frames about trades: answers, execution reports and the history.
 // Money is written as the document's own digits and handed through `n`, which makes of them what the numeric type would.
 
-import type * as t from 'io-ts';
-import { list, text } from '../../../lib/codec/values.js';
-import {
-  account,
-  asset,
-  dailySnapshot,
-  dividend,
-  executionReport,
-  loginResult,
-  mergerAndAcquisition,
-  position,
-  reportPage,
-  sessionInfo,
-  split,
-  trade,
-  tradeReport,
-  tradeSession,
-  twoFactorResult,
-} from '../../../lib/ticktrader/model/index.js';
-
-/** One frame: where in it the model stands, which codec reads it, and the result. */
-export interface FrameCase {
-  readonly file: string;
-  readonly path: readonly string[];
-  readonly codec: <N>(money: t.Type<N>) => t.Decoder<unknown, unknown>;
-  readonly expected: <N>(n: (digits: string) => N) => unknown;
-}
-
-const demoAccount = <N>(n: (digits: string) => N) => ({
-  Id: '5',
-  AccountingType: 'Gross',
-  Name: 'DemoForexGross',
-  Comment: 'Test account',
-  Registered: 1404114533000,
-  IsArchived: false,
-  IsBlocked: false,
-  IsReadonly: false,
-  IsValid: true,
-  IsWebApiEnabled: true,
-  Leverage: 100,
-  Balance: n('999999741.1900000000'),
-  BalanceCurrency: 'USD',
-  Profit: n('0.0'),
-  Commission: n('0.0'),
-  AgentCommission: n('0.0'),
-  Swap: n('0.0'),
-  Equity: n('999999741.1900000000'),
-  Margin: n('0'),
-  MarginLevel: n('0'),
-  MarginCallLevel: 50,
-  StopOutLevel: 30,
-});
-
-const demoSession = (start: number) => ({
-  PlatformName: 'TickTrader Demo Server',
-  PlatformCompany: 'MyCompany',
-  PlatformAddress: 'MyCompany.com',
-  PlatformTimezoneOffset: 3,
-  SessionId: 'e36c076b-4e38-472d-b271-017a4152f09e',
-  SessionStatus: 'Opened',
-  SessionStartTime: start,
-  SessionEndTime: 253402297200000,
-  SessionOpenTime: start,
-  SessionCloseTime: 253402297200000,
-});
+import { list } from '../../../lib/codec/values.js';
+import { executionReport, reportPage, trade, tradeReport } from '../../../lib/ticktrader/model/index.js';
+import type { FrameCase } from './frame-case.js';
 
 const marketClientId = 'client-market-2FD798ED-4444-4385-AAC3-11B590699D21';
 
@@ -143,60 +81,8 @@ const ocoTrade = <N>(n: (digits: string) => N) => ({
   Comment: 'WebSocket API market',
 });
 
-const cadPairs = ['AUDCAD', 'CADCHF', 'CADJPY', 'EURCADd', 'GBPCAD', 'NZDCAD', 'USDCAD'];
-
-/** Every frame of spec/frames. */
-export const frames: readonly FrameCase[] = [
-  { file: 'login.success', path: ['Result'], codec: () => loginResult, expected: () => ({ Info: 'ok', TwoFactorFlag: true }) },
-  { file: 'login.error', path: ['Error'], codec: () => text, expected: () => 'Invalid login credentials' },
-  { file: 'two-factor.required', path: ['Result'], codec: () => twoFactorResult, expected: () => ({ Info: 'Two-factor authentication is required.' }) },
-  { file: 'two-factor.success', path: ['Result'], codec: () => twoFactorResult, expected: () => ({ Info: 'Success', ExpireTime: 1475157761354 }) },
-  { file: 'two-factor.invalid-password', path: ['Result'], codec: () => twoFactorResult, expected: () => ({ Info: 'Invalid one-time password!' }) },
-  {
-    file: 'session-info',
-    path: ['Result'],
-    codec: () => sessionInfo,
-    expected: () => ({ ClientSessionId: '8165ADCC-5BFB-41B8-9A88-2F7CF0A0994B', ClientSessionCreated: 1443722400000, TradeAllowed: true }),
-  },
-  { file: 'trade-session-info', path: ['Result'], codec: () => tradeSession, expected: () => demoSession(1443722400000) },
-  { file: 'notification.trade-session', path: ['Result'], codec: () => tradeSession, expected: () => demoSession(1443787200000) },
-  { file: 'account', path: ['Result'], codec: account, expected: demoAccount },
-  {
-    file: 'notification.account',
-    path: ['Result'],
-    codec: account,
-    expected: (n) => ({ ...demoAccount(n), Domain: 'Default', Group: 'demoforex_gross' }),
-  },
-  {
-    file: 'assets',
-    path: ['Result', 'Assets'],
-    codec: (money) => list(asset(money)),
-    expected: (n) => [
-      { Currency: 'USD', Amount: n('873244.4'), FreeAmount: n('873244.4'), LockedAmount: n('0.0') },
-      { Currency: 'EUR', Amount: n('89995.0'), FreeAmount: n('89995.0'), LockedAmount: n('0.0') },
-      { Currency: 'AUD', Amount: n('14119.7'), FreeAmount: n('14119.7'), LockedAmount: n('0.0') },
-      { Currency: 'GBP', Amount: n('9999.5'), FreeAmount: n('9999.5'), LockedAmount: n('0.0') },
-    ],
-  },
-  {
-    file: 'positions',
-    path: ['Result', 'Positions'],
-    codec: (money) => list(position(money)),
-    expected: (n) => [
-      {
-        Id: '555003',
-        Symbol: 'EUR/USD',
-        LongAmount: n('2970000'),
-        LongPrice: n('1.08'),
-        ShortAmount: n('0'),
-        ShortPrice: n('0'),
-        Commission: n('-40.37'),
-        AgentCommission: n('0'),
-        Swap: n('4065.10'),
-        Modified: 1444003200004,
-      },
-    ],
-  },
+/** Every frame that holds trades. */
+export const tradeFrames: readonly FrameCase[] = [
   {
     file: 'trades',
     path: ['Result', 'Trades'],
@@ -358,44 +244,6 @@ export const frames: readonly FrameCase[] = [
     }),
   },
   {
-    file: 'daily-snapshots',
-    path: ['Result'],
-    codec: (money) => reportPage(dailySnapshot(money)),
-    expected: (n) => ({
-      IsLastReport: false,
-      TotalReports: 10,
-      Records: [
-        {
-          AccountId: '13',
-          Timestamp: 1518048000000,
-          AccountingType: 'Cash',
-          Group: 'demo_cash',
-          Leverage: 0,
-          Balance: n('0'),
-          Profit: n('0'),
-          Commission: n('0'),
-          AgentCommission: n('0'),
-          TotalCommission: n('0'),
-          Swap: n('0'),
-          TotalProfitLoss: n('0'),
-          Equity: n('0'),
-          Margin: n('0'),
-          MarginLevel: n('0'),
-          IsValid: true,
-          IsReadonly: false,
-          IsBlocked: false,
-          Positions: [],
-          Assets: [
-            { Currency: 'USD', Amount: n('999964685.8'), FreeAmount: n('999964685.8'), LockedAmount: n('0') },
-            { Currency: 'EUR', Amount: n('29970'), FreeAmount: n('29970'), LockedAmount: n('0') },
-            { Currency: 'BTC', Amount: n('999.99999'), FreeAmount: n('999.99999'), LockedAmount: n('0') },
-            { Currency: 'PPC', Amount: n('0.01998'), FreeAmount: n('0.01998'), LockedAmount: n('0') },
-          ],
-        },
-      ],
-    }),
-  },
-  {
     file: 'execution-report.accepted',
     path: ['Result'],
     codec: executionReport,
@@ -460,62 +308,5 @@ export const frames: readonly FrameCase[] = [
     path: ['Result'],
     codec: executionReport,
     expected: (n) => ({ Event: 'Canceled', Trade: { ...canceledLimit(n), Status: 'Canceled', Modified: 1444215170961 } }),
-  },
-  {
-    file: 'split',
-    path: ['Result', 'Splits'],
-    codec: () => list(split),
-    expected: () => [
-      {
-        Id: '638273510970197437',
-        ToFactor: 1,
-        FromFactor: 3.33333333333333,
-        Ratio: 0.3,
-        StartTime: 1714521600000,
-        Symbols: cadPairs,
-        Currencies: ['CAD'],
-        SymbolsNotAffectQH: cadPairs,
-      },
-    ],
-  },
-  {
-    file: 'dividend',
-    path: ['Result', 'Dividends'],
-    codec: () => list(dividend),
-    expected: () => [{ Id: '12', Symbol: 'EURUSD', Time: 1443789756132, GrossRate: 0.2 }],
-  },
-  {
-    file: 'merger-and-acquisition',
-    path: ['Result', 'MergersAndAcquisitions'],
-    codec: () => list(mergerAndAcquisition),
-    expected: () => [
-      {
-        Id: '021e4e71-da12-4d88-818f-f3d63e8d96db',
-        Values: {
-          eventId: '4AJZ8X6A',
-          actionType: 'ACQUISITION',
-          actionStatus: 'ANNOUNCED',
-          acquirerCompanyId: '1',
-          acquirerSymbol: 'AAPL',
-          acquirerName: 'Apple Inc.',
-          targetCompanyId: '2',
-          targetSymbol: 'GOOGL',
-          targetName: 'Alphabet Inc.',
-          announceDate: '2020-03-05T00:00:00Z',
-          etFlag: 'N',
-          srFlag: 'N',
-          newsReferences: '',
-          actionNotes: '',
-          updated: '1583308828000',
-          source: '',
-          key: 'GOOGL',
-          subkey: '4AJZ8X6A',
-          date: '1583236860000',
-          pricePerShareCurrency: 'USD',
-          purchasePricePerShare: '10',
-          id: '5e5fa179c2f16d4ec48d24ac',
-        },
-      },
-    ],
   },
 ];
