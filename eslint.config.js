@@ -32,7 +32,7 @@ const places = {
   'lib/**/*.ts': [],
   'lib/wire/socket-constructor.ts': ['ws'],
   'lib/ticktrader/hmac.ts': ['crypto-js'],
-  'lib/simulator/ticktrader/doors/server.ts': ['ws', 'node:'],
+  'lib/simulator/**/doors/server.ts': ['ws', 'node:'],
   'lib/cli/**/*.ts': ['node:'],
   'lib/cli/main.ts': ['node:', 'statements', 'top-level await'],
 };

@@ -129,3 +129,25 @@ export class InvalidRequestError extends RxttError {
 export class ClosedError extends RxttError {
   readonly _tag = 'ClosedError';
 }
+
+/** No token could be had, or a fresh one was refused. `text` is what the server said. Retryable where it only was in trouble. Never holds the secret. */
+export class TokenError extends RxttError {
+  readonly _tag = 'TokenError';
+  readonly text: string;
+
+  constructor(message: string, text: string, details: ErrorDetails = {}) {
+    super(message, details);
+    this.text = text;
+  }
+}
+
+/** The plan's requests a second or a day are spent, by our own count (`delivered: 'no'`) or the server's. `retryAt` is when to come back, ms since 1970. */
+export class RateLimitError extends RxttError {
+  readonly _tag = 'RateLimitError';
+  readonly retryAt: number;
+
+  constructor(message: string, retryAt: number, details: ErrorDetails = {}) {
+    super(message, { retryable: true, ...details });
+    this.retryAt = retryAt;
+  }
+}

@@ -4,6 +4,7 @@ import type * as t from 'io-ts';
 import { isRight } from '#fp/Either';
 import { DecodeError } from '../base/errors.js';
 import { Literal } from './literal.js';
+import { quickOf, WRONG } from './quick.js';
 
 const LONGEST = 40;
 
@@ -25,6 +26,8 @@ const pathOf = (context: t.Context): string =>
 
 /** Reads `value` by `codec`. `where` names the message in the error's path. Throws a `DecodeError` that names the first wrong field. */
 export const decode = <A>(codec: t.Decoder<unknown, A>, value: unknown, where: string): A => {
+  const read = quickOf(codec)(value);
+  if (read !== WRONG) return read;
   const decoded = codec.decode(value);
   if (isRight(decoded)) return decoded.right;
   const first = decoded.left[0];

@@ -1,6 +1,7 @@
-// The slow, exact JSON reader behind codec/json: plain recursive descent (its caller has bounded the depth), strings by JSON.parse.
+// The slow, exact JSON reader behind codec/json: plain recursive descent of bounded depth, strings by JSON.parse.
 // It keeps as text what a double cannot hold, and drops `__proto__`, which must never become a member.
 
+import { endOfString } from './json-strings.js';
 import { isExact, Literal } from './literal.js';
 import type { Json } from './json.js';
 
@@ -12,19 +13,17 @@ const WORDS: readonly (readonly [string, Json])[] = [
   ['null', null],
 ];
 
-/** The place of the quote that closes the string opened at `open`, or the end of the text. */
-export const endOfString = (text: string, open: number): number => {
-  for (let at = text.indexOf('"', open + 1); at !== -1; at = text.indexOf('"', at + 1)) {
-    let slashes = 0;
-    while (text.charCodeAt(at - 1 - slashes) === 0x5c) slashes++;
-    if (slashes % 2 === 0) return at;
-  }
-  return text.length;
-};
+/** How exactly; see `ReadOptions` of codec/json. */
+export interface ExactOptions {
+  readonly keepAll: boolean;
+  readonly unique: boolean;
+  readonly maxDepth: number;
+}
 
-/** Reads JSON text digit for digit; with `keepAll` every number stays text. Throws a `SyntaxError` that names the place. */
-export const readExactly = (text: string, keepAll: boolean): Json => {
+/** Reads JSON text digit for digit. Throws a `SyntaxError` that names the place, never the text. */
+export const readExactly = (text: string, { keepAll, unique, maxDepth }: ExactOptions): Json => {
   let at = 0;
+  let depth = 0;
 
   const fail = (): never => {
     throw new SyntaxError(`not JSON at position ${String(at)}`);
@@ -77,15 +76,22 @@ export const readExactly = (text: string, keepAll: boolean): Json => {
     const result: Record<string, Json> = {};
     members('}', () => {
       const key = string();
+      if (unique && Object.hasOwn(result, key)) fail();
       expect(':');
       const member = value();
       if (key !== '__proto__') result[key] = member;
     });
     return result;
   };
+  const nested = (open: () => Json): Json => {
+    if (++depth > maxDepth) throw new SyntaxError(`nested deeper than ${String(maxDepth)} levels`);
+    const inner = open();
+    depth--;
+    return inner;
+  };
   const value = (): Json => {
-    if (eat('{')) return object();
-    if (eat('[')) return array();
+    if (eat('{')) return nested(object);
+    if (eat('[')) return nested(array);
     if (text[at] === '"') return string();
     const word = WORDS.find(([name]) => eat(name));
     return word === undefined ? number() : word[1];

@@ -1,8 +1,10 @@
 // JSON without losing a digit: `read` turns a frame into a value, `print` a request into text. The session and the simulator call them.
-// Harmless text goes through JSON.parse; only text with a long number, an exponent or a suspicious key pays for the slow reader.
+// Harmless text goes through JSON.parse untouched; long numbers are marked first (json-marked); what is strange goes through the slow reader (json-reader).
 
 import { Literal } from './literal.js';
-import { endOfString, readExactly } from './json-reader.js';
+import { opensMore, textNestsDeeper, valueNestsDeeper } from './json-depth.js';
+import { readMarked } from './json-marked.js';
+import { readExactly, type ExactOptions } from './json-reader.js';
 
 /** What a frame may hold once read: JSON's own values, and `Literal` for numbers a double cannot hold. */
 export type Json = null | boolean | number | string | Literal | readonly Json[] | { readonly [key: string]: Json };
@@ -12,36 +14,43 @@ export interface ReadOptions {
   readonly literals?: 'all' | 'inexact';
   /** How deep arrays and objects may nest. Default 64. */
   readonly maxDepth?: number;
+  /** Refuse an object that names a member twice: of two values for one thing neither can be believed. Default false. */
+  readonly unique?: boolean;
 }
 
 const MAX_DEPTH = 64;
-/** A run that may be a number of 16 or more digits, an exponent, or `__proto__`, any letter of it escaped. False alarms only cost time. */
-const SUSPICIOUS = /[\d.]{16}|\d[eE][+-]?\d|__proto__|\\u00(?:[56][fF]|7[024])/;
+/** Brackets beyond which a text is looked through before it is parsed: even a parser without recursion keeps each open one in memory. */
+const MANY = 200_000;
 
-/** Whether `text` nests deeper than `limit`. Looks at brackets outside strings only, without recursion. */
-const nestsDeeper = (text: string, limit: number): boolean => {
-  let depth = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 0x22) at = endOfString(text, at);
-    else if (code === 0x5b || code === 0x7b) {
-      if (++depth > limit) return true;
-    } else if (code === 0x5d || code === 0x7d) depth--;
+/**
+ * What JSON.parse would not keep: a run of 16 digits (written out, since V8 then skips through the text), an exponent beyond the doubles,
+ * `__proto__` with any letter of it escaped. False alarms only cost time.
+ */
+const LONG_RUN = /[\d.][\d.][\d.][\d.][\d.][\d.][\d.][\d.][\d.][\d.][\d.][\d.][\d.][\d.][\d.][\d.]/;
+const HUGE_EXPONENT = /\d[eE][+-]?\d\d\d/;
+const HUGE_NUMBER = /(?:^|[:,[\s])-?\d[\d.]*[eE][+-]?\d\d\d/;
+const PROTOTYPE = /__proto__|\\u00(?:[56][fF]|7[024])/;
+
+const isStrange = (text: string): boolean => PROTOTYPE.test(text) || (HUGE_EXPONENT.test(text) && HUGE_NUMBER.test(text));
+
+const parse = (text: string, options: ExactOptions): Json => {
+  if (options.unique || isStrange(text)) return readExactly(text, options);
+  try {
+    if (!options.keepAll && !LONG_RUN.test(text)) return JSON.parse(text) as Json;
+    return readMarked(text, options.keepAll) ?? readExactly(text, options);
+  } catch {
+    return readExactly(text, options); // fails too, with the place alone: the engine's own message would quote the frame
   }
-  return false;
 };
 
 /** Reads JSON text. Throws a `SyntaxError` where it is not JSON or nests too deep; never overflows the stack, never sets a prototype. */
-export const read = (text: string, options: ReadOptions = {}): Json => {
-  const limit = options.maxDepth ?? MAX_DEPTH;
-  if (nestsDeeper(text, limit)) throw new SyntaxError(`nested deeper than ${String(limit)} levels`);
-  const keepAll = options.literals === 'all';
-  if (keepAll || SUSPICIOUS.test(text)) return readExactly(text, keepAll);
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return readExactly(text, keepAll); // fails too, with the place alone: the engine's own message would quote the frame
-  }
+export const read = (text: string, { literals = 'inexact', maxDepth = MAX_DEPTH, unique = false }: ReadOptions = {}): Json => {
+  const tooDeep = (): SyntaxError => new SyntaxError(`nested deeper than ${String(maxDepth)} levels`);
+  if (opensMore(text, MANY) && textNestsDeeper(text, maxDepth)) throw tooDeep();
+  const value = parse(text, { keepAll: literals === 'all', maxDepth, unique });
+  // JSON.parse does not recurse, so its result may be looked at afterwards, which costs a tenth of looking at the text
+  if (opensMore(text, maxDepth) && valueNestsDeeper(value, maxDepth)) throw tooDeep();
+  return value;
 };
 
 /** What a request may be made of; `undefined` members are left out. Numbers must be finite. */

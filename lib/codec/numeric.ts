@@ -8,10 +8,12 @@ export interface Numeric<N> {
   readonly read: (text: string) => N;
   readonly print: (value: N) => string;
   readonly keepText: boolean;
+  /** Reads what the parser has made a double already, where that may be done without its text. */
+  readonly ofDouble?: (value: number) => N;
 }
 
 /** Plain doubles: the default. A literal that a double cannot hold is rounded, and counted on the probe. */
-export const asNumber: Numeric<number> = { read: Number, print: String, keepText: false };
+export const asNumber: Numeric<number> = { read: Number, print: String, keepText: false, ofDouble: (value) => value };
 
 /** The literal's own text, scale included: `999999741.1900000000` stays what it is. */
 export const asString: Numeric<string> = { read: (text) => text, print: (text) => text, keepText: true };

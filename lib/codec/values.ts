@@ -3,6 +3,7 @@
 import * as t from 'io-ts';
 import { isExact, Literal } from './literal.js';
 import type { Numeric } from './numeric.js';
+import { QuickType, WRONG } from './quick.js';
 
 const INTEGER = /^-?\d+$/;
 
@@ -13,17 +14,16 @@ export const numberText = (value: unknown): string | undefined =>
 /** A literal beyond the doubles' range would become an infinity: no price is one. */
 const isEndless = (made: unknown): boolean => typeof made === 'number' && !Number.isFinite(made);
 
-const fromNumber = <A>(name: string, is: t.Is<A>, make: (text: string) => A | undefined): t.Type<A> =>
-  new t.Type<A>(
-    name,
-    is,
-    (value, context) => {
-      const text = numberText(value);
-      const made = text === undefined ? undefined : make(text);
-      return made === undefined || isEndless(made) ? t.failure(value, context) : t.success(made);
-    },
-    t.identity,
-  );
+const fromNumber = <A>(name: string, is: t.Is<A>, make: (text: string) => A | undefined): QuickType<A> =>
+  new QuickType<A>(name, is, (value) => {
+    const digits = numberText(value);
+    const made = digits === undefined ? undefined : make(digits);
+    return made === undefined || isEndless(made) ? WRONG : made;
+  });
+
+/** A number that is a double already, and may be one, is its own reading; only literals are looked at as text. */
+const asDouble = (codec: QuickType<number>, fits: (value: number) => boolean): QuickType<number> =>
+  new QuickType(codec.name, codec.is, (value) => (typeof value === 'number' ? (fits(value) ? value : WRONG) : codec.quick(value)));
 
 /** Text. */
 export const text = t.string;
@@ -32,32 +32,31 @@ export const text = t.string;
 export const flag = t.boolean;
 
 /** An identifier: number or text on the wire, always decimal or opaque text here. */
-export const id: t.Type<string> = new t.Type<string>(
-  'Id',
-  t.string.is,
-  (value, context) => {
-    if (typeof value === 'string') return t.success(value);
-    const digits = numberText(value);
-    return digits !== undefined && INTEGER.test(digits) ? t.success(digits) : t.failure(value, context);
-  },
-  t.identity,
-);
+export const id: t.Type<string> = new QuickType<string>('Id', t.string.is, (value) => {
+  if (typeof value === 'string') return value;
+  const digits = numberText(value);
+  return digits !== undefined && INTEGER.test(digits) ? digits : WRONG;
+});
 
 /** A whole number that fits a double: counts, precisions, levels, leverage. */
-export const whole: t.Type<number> = fromNumber('integer', Number.isSafeInteger as t.Is<number>, (digits) => {
-  const value = Number(digits);
-  return Number.isSafeInteger(value) ? value : undefined;
-});
+export const whole: t.Type<number> = asDouble(
+  fromNumber('integer', Number.isSafeInteger as t.Is<number>, (digits) => {
+    const value = Number(digits);
+    return Number.isSafeInteger(value) ? value : undefined;
+  }),
+  Number.isSafeInteger,
+);
 
 /** Milliseconds since 1970, UTC. May be negative (.NET's least date) or the year 9999 ("never"). */
 export const millis: t.Type<number> = whole;
 
 /** A double of the vendor's own: ratios and rates that were no decimals at its side either. */
-export const double: t.Type<number> = fromNumber('number', t.number.is, Number);
+export const double: t.Type<number> = asDouble(fromNumber('number', t.number.is, Number), Number.isFinite);
 
 /** Money, prices and amounts in the numeric type the client chose. `onInexact` hears of every literal that lost digits. */
-export const money = <N>(numeric: Numeric<N>, onInexact?: (literal: string) => void): t.Type<N> =>
-  fromNumber(
+export const money = <N>(numeric: Numeric<N>, onInexact?: (literal: string) => void): t.Type<N> => {
+  const { ofDouble } = numeric;
+  const byText = fromNumber(
     'number',
     (value): value is N => value !== undefined,
     (literal) => {
@@ -65,17 +64,20 @@ export const money = <N>(numeric: Numeric<N>, onInexact?: (literal: string) => v
       return numeric.read(literal);
     },
   );
+  if (ofDouble === undefined) return byText;
+  return new QuickType(byText.name, byText.is, (value) => (typeof value !== 'number' ? byText.quick(value) : Number.isFinite(value) ? ofDouble(value) : WRONG));
+};
 
 /** A documented word, or one that nobody has documented yet: a new word never stops a stream. */
 export type Open<W extends string> = W | (string & NonNullable<unknown>);
 
 /** An open enumeration. `words` are the documented ones, for readers and for tools that walk the codec. */
-export class OpenType<W extends string> extends t.Type<Open<W>> {
+export class OpenType<W extends string> extends QuickType<Open<W>> {
   readonly _tag = 'OpenType';
   readonly words: readonly W[];
 
   constructor(words: readonly W[]) {
-    super(words.join(' | '), t.string.is, t.string.validate, t.identity);
+    super(words.join(' | '), t.string.is, (value) => (typeof value === 'string' ? value : WRONG));
     this.words = words;
   }
 }

@@ -1,6 +1,6 @@
 // A read as a cold stream: one request a subscription. It waits for a ready session and asks again where the connection is lost, all within one deadline.
 
-import { defer, filter, map, retry, switchMap, take, throwError, type Observable } from 'rxjs';
+import { defer, filter, map, merge, of, retry, switchMap, take, throwError, type Observable } from 'rxjs';
 import { ConnectionError, TimeoutError } from '../base/errors.js';
 import type { Inbound, Outbound } from '../session/protocol.js';
 import type { RequestContext } from './context.js';
@@ -14,9 +14,11 @@ export const call = <F extends Inbound, Body, A>(context: RequestContext<F, Body
     const { core, deadlines, requestTimeout } = context;
     let lost = 0;
     core.connect();
+    const ended$ = core.ready(Infinity); // never emits, errors once the session is over
     return defer(() => core.ready(lost)).pipe(
       switchMap((connection) =>
-        context.throttleOf(request.name).turn().pipe(
+        merge(context.throttleOf(request.name).turn(), ended$).pipe(
+          take(1),
           switchMap(() => {
             lost = connection.epoch; // if this one fails, only a later connection will do
             return connection.exchange(request);
@@ -25,7 +27,8 @@ export const call = <F extends Inbound, Body, A>(context: RequestContext<F, Body
       ),
       filter((frame) => frame.answers),
       take(1),
-      retry({ delay: (error: unknown) => (error instanceof ConnectionError ? [true] : throwError(() => error)) }),
+      // a session that is over ends with a ConnectionError too, and will not have another connection
+      retry({ delay: (error: unknown) => (error instanceof ConnectionError && core.gate() !== 'closed' ? of(true) : throwError(() => error)) }),
       map(read),
       deadlines.within(requestTimeout, () => late(request.name, requestTimeout)),
     );

@@ -1,7 +1,7 @@
 // All deadlines of a session on one timer. call and command bound every request with it.
 // Requests mostly share a duration, so deadlines stand in one lane a duration, each lane in the order it falls due: adding and removing cost the same at any load.
 
-import { Observable, Subscription, type MonoTypeOperatorFunction, type SchedulerLike } from 'rxjs';
+import { Observable, tap, type MonoTypeOperatorFunction, type SchedulerLike, type Subscription } from 'rxjs';
 import { after } from '../base/clock.js';
 
 /** The deadlines of one session. */
@@ -31,7 +31,12 @@ export const deadlines = (scheduler: SchedulerLike): Deadlines => {
     if (at === wakesAt) return;
     timer?.unsubscribe();
     wakesAt = at;
-    timer = at === Infinity ? undefined : after(at - scheduler.now(), scheduler).subscribe(fallDue);
+    timer =
+      at === Infinity
+        ? undefined
+        : after(at - scheduler.now(), scheduler)
+            .pipe(tap(fallDue))
+            .subscribe();
   };
   const fallDue = (): void => {
     wakesAt = Infinity;
@@ -53,7 +58,8 @@ export const deadlines = (scheduler: SchedulerLike): Deadlines => {
     if (deadline.at < wakesAt) wake();
     return () => {
       lane.delete(deadline);
-      if (lane.size === 0) lanes.delete(milliseconds);
+      // a lane once emptied may have been replaced
+      if (lane.size === 0 && lanes.get(milliseconds) === lane) lanes.delete(milliseconds);
       // an early wake finds nothing due and looks again: cheaper than moving the timer with every answer
       if (lanes.size === 0) wake();
     };

@@ -4,7 +4,7 @@ import { Observable, ReplaySubject } from 'rxjs';
 
 /** The first subscription starts `work`; all others see the same values. Unsubscribing neither stops nor forgets it. */
 export const oneShot = <T>(work: Observable<T>): Observable<T> => {
-  const values$ = new ReplaySubject<T>();
+  const values$ = new ReplaySubject<T>(Infinity);
   let started = false;
   return new Observable((subscriber) => {
     const seen = values$.subscribe(subscriber);

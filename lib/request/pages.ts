@@ -1,6 +1,21 @@
 // A walk over pages: a cursor that asks for one page at a time, and the lazy stream of its records. history walks with them.
 
-import { concatMap, defer, EMPTY, lastValueFrom, Observable, of, repeat, ReplaySubject, tap, type ObservableInput } from 'rxjs';
+import {
+  concatMap,
+  defer,
+  EMPTY,
+  lastValueFrom,
+  Observable,
+  queueScheduler,
+  repeat,
+  ReplaySubject,
+  scheduled,
+  take,
+  tap,
+  throwIfEmpty,
+  type MonoTypeOperatorFunction,
+  type ObservableInput,
+} from 'rxjs';
 import { DecodeError, InvalidRequestError } from '../base/errors.js';
 
 /** One page of records. `lastId` is where the next page begins after; `total` is what the server counts in all, where it says. */
@@ -30,33 +45,39 @@ export interface WalkOptions<T> {
   readonly readAhead?: 0 | 1;
 }
 
-const nextPlace = <T>(page: Page<T>, place: string | undefined): string | undefined => {
-  if (page.isLast) return undefined;
+const nextPlace = <T>(page: Page<T>, passed: ReadonlySet<string>): string => {
   // going on would ask for the same page for ever; ending quietly would pass an incomplete walk for a complete one
-  if (page.lastId === undefined || page.lastId === '') throw new DecodeError('LastId', 'the place where the next page begins, since this is not the last', 'nothing');
-  if (page.lastId === place) throw new DecodeError('LastId', 'another place than the page before ended at', page.lastId);
+  if (page.lastId === undefined || page.lastId === '')
+    throw new DecodeError('LastId', 'the place where the next page begins, since this is not the last', 'nothing');
+  if (passed.has(page.lastId)) throw new DecodeError('LastId', 'a place where no page before ended', page.lastId);
   return page.lastId;
 };
 
+const noPage = (): DecodeError => new DecodeError('page', 'a page of records', 'nothing');
+
 /** A cursor at the first page. Nothing is asked before the first `next()`. */
 export const cursor = <T>({ fetch, readAhead = 1 }: WalkOptions<T>): Cursor<Page<T>> => {
+  const passed = new Set<string>();
   let place: string | undefined;
   let done = false;
   let busy = false;
   let ahead: Observable<Page<T>> | undefined;
 
+  const ask = (): Observable<Page<T>> => fetch(place).pipe(take(1), throwIfEmpty(noPage)); // else no page would look like the end
   const readOn = (): Observable<Page<T>> => {
     const page$ = new ReplaySubject<Page<T>>(1);
-    fetch(place).subscribe(page$);
+    ask().subscribe(page$);
     return page$;
   };
   const deliver = (page: Page<T>): void => {
-    place = nextPlace(page, place);
     done = page.isLast;
-    ahead = readAhead === 1 && !done ? readOn() : undefined;
+    if (done) return;
+    place = nextPlace(page, passed);
+    passed.add(place);
+    if (readAhead === 1) ahead = readOn();
   };
-  const take = (): Observable<Page<T>> => {
-    const page$ = ahead ?? fetch(place);
+  const pull = (): Observable<Page<T>> => {
+    const page$ = ahead ?? ask();
     ahead = undefined; // read ahead in vain if that failed: a retry asks anew
     return page$;
   };
@@ -69,7 +90,7 @@ export const cursor = <T>({ fetch, readAhead = 1 }: WalkOptions<T>): Cursor<Page
         subscriber.add(() => {
           busy = false;
         });
-        take().pipe(tap(deliver)).subscribe(subscriber);
+        pull().pipe(tap(deliver)).subscribe(subscriber);
       });
     });
 
@@ -88,19 +109,22 @@ export const cursor = <T>({ fetch, readAhead = 1 }: WalkOptions<T>): Cursor<Page
   };
 };
 
+/** Pulls again until the walk is done. Pages that are there at once take turns, or a long walk would pile them up on the stack. */
+const untilDone = <P, R>(pages: Cursor<P>): MonoTypeOperatorFunction<R> => repeat({ delay: () => (pages.done ? EMPTY : scheduled([true], queueScheduler)) });
+
 /** The records of a walk, each page asked for when the last record of the one before has been emitted. Each subscription walks anew. */
 export const records = <T>(open: () => Cursor<Page<T>>): Observable<T> =>
   defer(() => {
     const pages = open();
     return defer(() => pages.next()).pipe(
       concatMap((page) => page.records),
-      repeat({ delay: () => (pages.done ? EMPTY : of(true)) }),
+      untilDone(pages),
     );
   });
 
-/** Pulls a cursor as fast as `work` gets on: the next page is delivered when the stream that `work` gave for the one before has completed. */
+/**
+ * Pulls a cursor as fast as `work` gets on: the next page is delivered when the stream that `work` gave for the one before has completed.
+ * A page is delivered once: `retry()` after this goes on with the page after, so work that may fail is retried inside `work`.
+ */
 export const eachPage = <P, R>(pages: Cursor<P>, work: (page: P) => ObservableInput<R>): Observable<R> =>
-  defer(() => pages.next()).pipe(
-    concatMap(work),
-    repeat({ delay: () => (pages.done ? EMPTY : of(true)) }),
-  );
+  defer(() => pages.next()).pipe(concatMap(work), untilDone(pages));

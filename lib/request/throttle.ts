@@ -1,6 +1,6 @@
 // The server's limits, kept on our side: a token bucket a method. Reads wait for their turn, commands never do.
 
-import { defer, Observable, of, Subscription, type SchedulerLike } from 'rxjs';
+import { defer, Observable, of, tap, type SchedulerLike, type Subscription } from 'rxjs';
 import { after } from '../base/clock.js';
 import { ThrottledError } from '../base/errors.js';
 import type { Probe } from '../base/probe.js';
@@ -38,7 +38,8 @@ export const throttle = (scheduler: SchedulerLike, probe: Probe, initial: Thrott
 
   const refill = (): void => {
     const now = scheduler.now();
-    const gained = policy.perSecond === Infinity ? Infinity : ((now - counted) / 1000) * policy.perSecond;
+    const passed = Math.max(0, now - counted); // a clock that is set back takes nothing away
+    const gained = policy.perSecond === Infinity ? Infinity : (passed / 1000) * policy.perSecond;
     tokens = Math.min(policy.burst, tokens + gained);
     counted = now;
   };
@@ -60,22 +61,25 @@ export const throttle = (scheduler: SchedulerLike, probe: Probe, initial: Thrott
     watch();
   };
   const watch = (): void => {
-    if (waiting.size > 0) timer ??= after(untilNext(), scheduler).subscribe(serve);
+    if (waiting.size > 0) timer ??= after(untilNext(), scheduler).pipe(tap(serve)).subscribe();
     else {
       timer?.unsubscribe();
       timer = undefined;
     }
   };
   const tooLong = (wait: number): ThrottledError =>
-    new ThrottledError(`The limit of ${String(policy.perSecond)} requests a second leaves no room within ${String(policy.maxWait)} ms (it would take ${String(Math.round(wait))} ms); nothing was sent.`);
+    new ThrottledError(
+      `The limit of ${String(policy.perSecond)} requests a second leaves no room within ${String(policy.maxWait)} ms (it would take ${String(Math.round(wait))} ms); nothing was sent.`,
+    );
 
   const wait = new Observable<void>((subscriber) => {
+    probe.count('throttled');
+    refill();
     const expected = ((waiting.size + 1 - tokens) / policy.perSecond) * 1000;
     if (expected > policy.maxWait) {
       subscriber.error(tooLong(expected));
       return undefined;
     }
-    probe.count('throttled');
     const go = (): void => {
       subscriber.next();
       subscriber.complete();
@@ -99,6 +103,8 @@ export const throttle = (scheduler: SchedulerLike, probe: Probe, initial: Thrott
       refill();
       policy = next;
       tokens = Math.min(tokens, next.burst);
+      timer?.unsubscribe();
+      serve(); // those who wait may go now, or wait for another time
     },
   };
 };

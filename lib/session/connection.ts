@@ -1,7 +1,7 @@
 // One physical connection with its frames told apart: what login works on, and what every request is sent over. session/connect opens it.
 
 import { defer, finalize, ignoreElements, merge, Observable, of, switchMap, tap, type SchedulerLike } from 'rxjs';
-import { ClosedError } from '../base/errors.js';
+import { ConnectionError } from '../base/errors.js';
 import type { Probe } from '../base/probe.js';
 import { openSocket, type SocketOptions } from '../wire/socket.js';
 import { multiplex } from './multiplex.js';
@@ -36,8 +36,10 @@ export interface ConnectionOptions<F extends Inbound, Body> extends SocketOption
 export const openConnection = <F extends Inbound, Body>(options: ConnectionOptions<F, Body>): Observable<Connection<F, Body>> =>
   defer(() => {
     const { protocol, probe, nextId, epoch, scheduler } = options;
-    const { answers, deliver, fail, pushes$, idle$ } = multiplex<F>();
-    let end: Error = new ClosedError('The connection was closed while the request waited; whether the server took it is not known.', { delivered: 'unknown' });
+    const { answers, deliver, fail, pushes$, idle$ } = multiplex<F>(probe);
+    let end: unknown = new ConnectionError('The connection was given up while the request waited; whether the server took it is not known.', {
+      delivered: 'unknown',
+    });
 
     const exchange = (send: (text: string) => void, request: Outbound<Body>): Observable<F> =>
       new Observable((asker) => {
@@ -62,7 +64,7 @@ export const openConnection = <F extends Inbound, Body>(options: ConnectionOptio
           of<Connection<F, Body>>({ epoch, scheduler, pushes$, idle$, exchange: (request) => exchange(send, request) }),
         ),
       ),
-      tap({ error: (error: Error) => (end = error) }),
+      tap({ error: (error: unknown) => (end = error) }),
       finalize(() => {
         fail(end);
       }),

@@ -2,6 +2,8 @@
 // rxjs's own multiplex() shows every frame to every reader.
 
 import { Observable, Subject, type Subscriber } from 'rxjs';
+import { inTurn } from '../base/in-turn.js';
+import type { Probe } from '../base/probe.js';
 import type { Inbound } from './protocol.js';
 
 /** The switchboard of one connection. */
@@ -16,31 +18,20 @@ export interface Multiplex<F extends Inbound> {
   readonly waiting: () => number;
   readonly deliver: (frame: F) => void;
   /** The connection is gone: errors everyone who waits. */
-  readonly fail: (error: Error) => void;
+  readonly fail: (error: unknown) => void;
 }
 
 /** An empty switchboard. Frames delivered from inside a delivery wait for their turn, so that everyone sees one order. */
-export const multiplex = <F extends Inbound>(): Multiplex<F> => {
+export const multiplex = <F extends Inbound>(probe: Probe): Multiplex<F> => {
   const routes = new Map<string, Subscriber<F>>();
   const pushes$ = new Subject<F>();
   const released$ = new Subject<void>();
-  const turn: F[] = [];
-  let delivering = false;
 
   const hand = (frame: F): void => {
     const route = frame.id === undefined ? undefined : routes.get(frame.id);
+    if (route === undefined && frame.id !== undefined && frame.answers) probe.count('unrouted');
     if (route === undefined || frame.shared) pushes$.next(frame);
     route?.next(frame);
-  };
-  const deliver = (frame: F): void => {
-    turn.push(frame);
-    if (delivering) return;
-    delivering = true;
-    try {
-      for (let next = turn.shift(); next !== undefined; next = turn.shift()) hand(next);
-    } finally {
-      delivering = false;
-    }
   };
   const answers = (id: string): Observable<F> =>
     new Observable((subscriber) => {
@@ -59,7 +50,7 @@ export const multiplex = <F extends Inbound>(): Multiplex<F> => {
       return released$.subscribe(subscriber);
     }),
     waiting: () => routes.size,
-    deliver,
+    deliver: inTurn(hand),
     fail: (error) => {
       const left = [...routes.values()];
       routes.clear();

@@ -1,7 +1,22 @@
 // The core of a session: one login kept alive over many connections. It knows no message; a domain's openSession makes one.
 
-import { AsyncSubject, BehaviorSubject, filter, ignoreElements, merge, of, ReplaySubject, Subject, Subscription, switchMap, take, tap, type Observable } from 'rxjs';
+import {
+  AsyncSubject,
+  BehaviorSubject,
+  filter,
+  ignoreElements,
+  merge,
+  of,
+  ReplaySubject,
+  Subject,
+  Subscription,
+  switchMap,
+  take,
+  tap,
+  type Observable,
+} from 'rxjs';
 import { ClosedError, type RxttError } from '../base/errors.js';
+import { inTurn } from '../base/in-turn.js';
 import type { Probe } from '../base/probe.js';
 import { keepConnected, type ConnectOptions } from './connect.js';
 import type { Connection } from './connection.js';
@@ -45,23 +60,34 @@ export const sessionCore = <F extends Inbound, Body>(options: SessionCoreOptions
   let phase: 'idle' | 'running' | 'closing' | 'closed' = 'idle';
   let usable: Connection<F, Body> | undefined;
 
-  const use = (connection: Connection<F, Body> | undefined): void => {
-    if (usable === connection || phase !== 'running') return;
-    options.probe.count(connection === undefined ? 'lost' : 'connect');
-    usable = connection;
-    connection$.next(connection);
+  const tell = inTurn<SessionState>((state) => {
+    state$.next(state);
+    if (state.status === 'closed') state$.complete();
+  });
+  const lose = (): void => {
+    if (usable === undefined) return;
+    options.probe.count('lost');
+    usable = undefined;
+    connection$.next(undefined);
   };
   const announce = (state: SessionState): void => {
-    if (state.status !== 'ready') use(undefined);
-    state$.next(state);
+    lose();
+    tell(state);
+  };
+  const beReady = (connection: Connection<F, Body>): void => {
+    options.probe.count('connect');
+    usable = connection;
+    tell({ status: 'ready', epoch: connection.epoch });
+    // what those who were told did may have cost the connection already; otherwise the waiting reads go out now
+    if (usable === connection) connection$.next(connection);
   };
   const finish = (error?: RxttError): void => {
     if (phase === 'closed') return;
     const final = phase === 'closing' ? undefined : error;
-    announce(final === undefined ? { status: 'closed', reason: CLOSED } : { status: 'closed', reason: final.message, error: final });
-    phase = 'closed';
+    if (final !== undefined) lose();
     usable = undefined;
-    state$.complete();
+    phase = 'closed';
+    tell(final === undefined ? { status: 'closed', reason: CLOSED } : { status: 'closed', reason: final.message, error: final });
     connection$.error(final ?? new ClosedError('The client is closed; nothing was sent.'));
     if (final === undefined) inbound$.complete();
     else inbound$.error(final);
@@ -70,6 +96,14 @@ export const sessionCore = <F extends Inbound, Body>(options: SessionCoreOptions
     done$.complete();
   };
 
+  /** Hands the pushes of a connection on, and emits nothing itself. */
+  const collected = ({ pushes$ }: Connection<F, Body>): Observable<never> =>
+    pushes$.pipe(
+      tap((frame) => {
+        inbound$.next(frame);
+      }),
+      ignoreElements(),
+    );
   const connect = (): void => {
     if (phase !== 'idle') return;
     phase = 'running';
@@ -77,14 +111,11 @@ export const sessionCore = <F extends Inbound, Body>(options: SessionCoreOptions
       keepConnected({
         ...options,
         announce,
-        open: (epoch) => options.open(epoch).pipe(switchMap((connection) => merge(connection.pushes$.pipe(tap((frame) => { inbound$.next(frame); }), ignoreElements()), of(connection)))),
+        open: (epoch) => options.open(epoch).pipe(switchMap((connection) => merge(collected(connection), of(connection)))),
         handshake: options.handshake(announce),
         reconnect: () => phase === 'running' && options.reconnect,
       }).subscribe({
-        next: (connection) => {
-          use(connection);
-          announce({ status: 'ready', epoch: connection.epoch });
-        },
+        next: beReady,
         error: finish,
       }),
     );
@@ -95,12 +126,13 @@ export const sessionCore = <F extends Inbound, Body>(options: SessionCoreOptions
       const last = usable;
       phase = 'closing';
       connection$.error(new ClosedError('The client is closed; nothing was sent.'));
-      life.add((last?.idle$ ?? of(undefined)).pipe(take(1)).subscribe(() => { finish(); }));
+      const idle$ = last?.idle$ ?? of(undefined);
+      life.add(idle$.pipe(take(1)).subscribe({ complete: finish, error: finish }));
     }
     return done$.asObservable();
   };
 
-  state$.next({ status: 'idle' });
+  tell({ status: 'idle' });
   return {
     state$: state$.asObservable(),
     inbound$: inbound$.asObservable(),

@@ -30,9 +30,12 @@ export interface Refusal {
 }
 
 /**
- * What proves a refusal. Whatever is not listed proves nothing: a timeout, an internal error, a shutdown may come after the order was executed.
- * A duplicate ClientId is not listed either: it says that the order exists.
+ * Words after which nothing is proved, whatever else the text says: it may come after the order was executed. A duplicate ClientId
+ * even says that the order exists, and repeats an id in which anything may stand.
  */
+const DOUBTFUL = /duplicate|time[d ]?-? ?out|internal|shut(?:ting)? ?down|throttl|overflow/i;
+
+/** What proves a refusal. Whatever is not listed proves nothing. */
 const REFUSALS: readonly Refusal[] = [
   // validation, before anything is dispatched: the server's literals, typos and all
   { pattern: /^Empt?y '.*' (?:field|filed)!/i },
@@ -44,22 +47,23 @@ const REFUSALS: readonly Refusal[] = [
   { pattern: /off[ -]?quotes/i, reason: 'OffQuotes' },
   { pattern: /dealer ?reject|reject(?:ed)? by dealer/i, reason: 'RejectedByDealer' },
   { pattern: /price (?:is )?not specified/i, reason: 'InvalidOrder' },
-  { pattern: /(?:invalid|incorrect|wrong) (?:\w+ )?(?:price|amount|quantity|volume|order|trade|option|trigger|expiration|symbol|currency|visible|related|close|market depth|periodicity)/i, reason: 'InvalidOrder' },
+  { pattern: /(?:invalid|incorrect|wrong) (?:\w+ )?(?:price|amount|quantity|volume|order|trade|option|trigger|expiration|stop ?loss|take ?profit|symbol|currency|visible|related|close|market depth|periodicity)/i, reason: 'InvalidOrder' },
   { pattern: /precision is more than/i, reason: 'InvalidOrder' },
   { pattern: /is not (?:valid|supported) (?:for|by)|not supported|feature is off/i, reason: 'InvalidOrder' },
   { pattern: /(?:order|position|trade|symbol|account|related order|trigger order)\b.*\bnot found|not found.*\b(?:order|position|trade|symbol)\b/i },
   { pattern: /only .* orders can be/i },
   { pattern: /(?:close|long|short|buy|sell)[ -]?only/i },
-  { pattern: /trade (?:is )?not allowed|trading (?:is )?(?:not allowed|disabled)/i },
+  { pattern: /not allowed|trading (?:is )?disabled/i },
   { pattern: /(?:trade|trading) session is closed|market is closed/i },
   { pattern: /another operation is pending|order is busy/i },
   { pattern: /orders? limit|exceeds? orders/i },
-  { pattern: /account is (?:blocked|read-?only)|login is read-?only/i },
+  { pattern: /account is (?:blocked|read-?only)|login is read-?only|account type mismatch/i },
   { pattern: /two-?factor .*required/i },
 ];
 
 /** The refusal that `text` proves, or nothing where it proves none. */
 export const refusalOf = (text: string): Refusal | undefined => {
   const reason = reasonOf(text);
+  if (DOUBTFUL.test(reason)) return undefined;
   return REFUSALS.find(({ pattern }) => pattern.test(reason));
 };

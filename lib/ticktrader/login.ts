@@ -1,7 +1,7 @@
 // Login as an operator: from an open connection to one that is logged in, signed afresh each time. open-session composes it with twoFactor.
 
 import { catchError, map, switchMap, throwError, type Observable, type OperatorFunction } from 'rxjs';
-import { LoginError, RequestError, RxttError } from '../base/errors.js';
+import { DecodeError, LoginError, RequestError, RxttError } from '../base/errors.js';
 import { decode } from '../codec/decode.js';
 import { ask, resultOf, type Connection, type Request } from './envelope.js';
 import { isClockTrouble, isTransient } from './errors.js';
@@ -62,6 +62,8 @@ const loginError = (text: string, sent: number): LoginError => {
 
 const asLoginError = (error: unknown, sent: number): unknown => {
   if (error instanceof RequestError) return loginError(error.text, sent);
+  // one odd frame must not end a session for good that was good until now
+  if (error instanceof DecodeError) return new LoginError(`The answer to the login could not be read; it is tried again. ${error.message}`, '', { retryable: true, cause: error });
   // whatever else the user's signer threw: never sent, and it may be there again at the next try
   return error instanceof RxttError ? error : new LoginError('The signer failed, so no login was sent; it is asked again at the next try.', '', { delivered: 'no', retryable: true, cause: error });
 };

@@ -78,22 +78,50 @@ const MEGABYTE = 2 ** 20;
 const LATENESS: Lateness = { afterReset: 120_000, otherwise: 960_000 };
 const THROTTLE: ThrottlePolicy = { perSecond: 10, burst: 10, maxWait: 10_000 };
 
-const positive = (field: string, value: number): number => {
-  if (!(value > 0)) throw new InvalidRequestError(field, `must be a positive number, got ${String(value)}. Nothing was opened.`);
-  return value;
+/** The longest wait a JavaScript timer knows (24 days); longer ones would fire at once. */
+const LONGEST = 2 ** 31 - 1;
+
+const number =
+  (is: (value: number) => boolean, problem: string) =>
+  (field: string, value: unknown): number => {
+    if (typeof value !== 'number' || !is(value)) throw new InvalidRequestError(field, `must be ${problem}, got ${String(value)}. Nothing was opened.`);
+    return value;
+  };
+const wait = number((value) => value > 0 && value <= LONGEST, `milliseconds, from 1 to ${String(LONGEST)}`);
+const positive = number((value) => value > 0, 'a positive number');
+const notNegative = number((value) => value >= 0, 'a number not below 0');
+const finite = number((value) => value >= 0 && Number.isFinite(value), 'a finite number not below 0');
+const atLeastOne = number((value) => value >= 1, 'a number not below 1');
+
+const RECONNECT = { first: finite, cap: finite, factor: atLeastOne, stableAfter: notNegative, loginPause: finite };
+const LIMITS = { perSecond: positive, burst: atLeastOne, maxWait: notNegative };
+const HORIZONS = { afterReset: finite, otherwise: finite };
+
+/** `values` with every member checked by its own rule; errors name it `option.member`. */
+const checkedMembers = <V extends object>(option: string, values: V, rules: Readonly<Record<keyof V & string, (field: string, value: unknown) => number>>): V => {
+  for (const [member, check] of Object.entries<(field: string, value: unknown) => number>(rules)) check(`${option}.${member}`, values[member as keyof V]);
+  return values;
+};
+
+/** What must be a function, and what text, where it is given at all: plain JavaScript hands in anything. */
+const KINDS = { oneTimePassword: 'function', webSocket: 'function', random: 'function', deviceId: 'string', appSessionId: 'string' } as const;
+const checkKinds = (options: TickTraderOptions): void => {
+  for (const [field, kind] of Object.entries(KINDS)) {
+    const value: unknown = options[field as keyof typeof KINDS];
+    if (value !== undefined && typeof value !== kind) throw new InvalidRequestError(field, `must be a ${kind}. Nothing was opened.`);
+  }
 };
 
 const settledThrottle = (limits: TickTraderOptions['throttle'] = 'server'): Settled<unknown>['throttle'] => {
   if (limits === false || limits === 'server') return limits;
-  const policy = { ...THROTTLE, ...(limits.perSecond === undefined ? {} : { burst: limits.perSecond }), ...limits };
-  positive('throttle.perSecond', policy.perSecond);
-  if (policy.burst < 1) throw new InvalidRequestError('throttle.burst', 'must be at least 1, or nothing could ever leave.');
-  return policy;
+  const burst = Math.max(1, limits.perSecond ?? THROTTLE.burst);
+  return checkedMembers('throttle', { ...THROTTLE, burst, ...limits }, LIMITS);
 };
 
 /** The options, checked, with every default in place. Throws an `InvalidRequestError` that names the field; nothing is opened. */
 export const settle = <N>(options: TickTraderOptions, numeric: Numeric<N>): Settled<N> => {
-  const requestTimeout = positive('requestTimeout', options.requestTimeout ?? 10_000);
+  checkKinds(options);
+  const requestTimeout = wait('requestTimeout', options.requestTimeout ?? 10_000);
   const maxFrame = positive('maxFrame', options.maxFrame ?? 64 * MEGABYTE);
   return {
     url: checkedAddress(options.url),
@@ -102,10 +130,10 @@ export const settle = <N>(options: TickTraderOptions, numeric: Numeric<N>): Sett
     deviceId: options.deviceId ?? 'rxtt',
     appSessionId: options.appSessionId ?? guid(options.random),
     requestTimeout,
-    reconnect: options.reconnect !== false && { ...reconnectPolicy, ...options.reconnect },
+    reconnect: options.reconnect !== false && checkedMembers('reconnect', { ...reconnectPolicy, ...options.reconnect }, RECONNECT),
     throttle: settledThrottle(options.throttle),
-    twoFactorTimeout: positive('twoFactorTimeout', options.twoFactorTimeout ?? 120_000),
-    lateness: { ...LATENESS, ...options.lateness },
+    twoFactorTimeout: wait('twoFactorTimeout', options.twoFactorTimeout ?? 120_000),
+    lateness: checkedMembers('lateness', { ...LATENESS, ...options.lateness }, HORIZONS),
     maxFrame,
     scheduler: options.scheduler ?? asyncScheduler,
     webSocket: options.webSocket ?? platformSocket({ maxFrame, handshakeTimeout: requestTimeout }),

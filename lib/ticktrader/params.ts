@@ -24,11 +24,18 @@ export const wireTime = (field: string, stamp: number | Date): number => {
   return time;
 };
 
+/** A number digit for digit. The client's numeric type prints it; whoever hands in another (plain JavaScript may) is refused. */
+export const wireNumber = <N>(numeric: Numeric<N>, field: string, value: N): Literal => {
+  const given: unknown = value;
+  if (given === null || given === undefined) throw new InvalidRequestError(field, 'must be a number. Nothing was sent.');
+  return new Literal(String(printNumeric(numeric, field, value)));
+};
+
 /** Money, a price or an amount, digit for digit. Throws an `InvalidRequestError` unless it is finite and beyond 0 (or 0 itself where `zero` allows it). */
 export const wireMoney = <N>(numeric: Numeric<N>, field: string, value: N, zero: 'refused' | 'allowed' = 'refused'): Literal => {
-  const text = printNumeric(numeric, field, value);
-  const isZero = !/[1-9]/.test(text.replace(/[eE].*$/, ''));
-  if (text.startsWith('-') && !isZero) throw new InvalidRequestError(field, `must not be negative, got ${text}. Nothing was sent.`);
+  const literal = wireNumber(numeric, field, value);
+  const isZero = !/[1-9]/.test(literal.text.replace(/[eE].*$/, ''));
+  if (literal.text.startsWith('-') && !isZero) throw new InvalidRequestError(field, `must not be negative, got ${literal.text}. Nothing was sent.`);
   if (isZero && zero === 'refused') throw new InvalidRequestError(field, 'must be more than 0. Nothing was sent.');
-  return new Literal(text);
+  return literal;
 };

@@ -31,14 +31,22 @@ export const signedText = (timestamp: number, { webApiId, webApiKey }: TokenIds)
 export const signature = (timestamp: number, webApiId: string, webApiKey: string, secret: string | Secret): string =>
   hmacSha256Base64(signedText(timestamp, { webApiId, webApiKey }), Secret.of(secret).reveal());
 
+const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';
+const isSecret = (value: unknown): boolean => isText(value instanceof Secret ? value.reveal() : value);
+const isSigner = (value: unknown): boolean => typeof value === 'function';
+
+/** What each part of the credentials must be. */
+const PUBLIC = { webApiId: isText, webApiKey: isText };
+const WITH_SECRET = { ...PUBLIC, webApiSecret: isSecret };
+const WITH_SIGNER = { ...PUBLIC, sign: isSigner };
+
 /** Checks that nothing is missing. Throws an `InvalidRequestError` that names the field and never repeats its value. */
 export const checkedCredentials = (credentials: Credentials): Credentials => {
-  const required = 'sign' in credentials ? (['webApiId', 'webApiKey'] as const) : (['webApiId', 'webApiKey', 'webApiSecret'] as const);
-  const missing = required.find((field) => {
-    const value: unknown = { ...credentials }[field as keyof Credentials];
-    return !(value instanceof Secret) && (typeof value !== 'string' || value === '');
-  });
-  if (missing !== undefined) throw new InvalidRequestError(`credentials.${missing}`, 'is missing. Nothing was opened.');
+  const given: unknown = credentials; // plain JavaScript may have left it out
+  if (typeof given !== 'object' || given === null) throw new InvalidRequestError('credentials', 'are missing. Nothing was opened.');
+  const parts: Readonly<Record<string, unknown>> = { ...given };
+  const missing = Object.entries('sign' in parts ? WITH_SIGNER : WITH_SECRET).find(([field, isRight]) => !isRight(parts[field]));
+  if (missing !== undefined) throw new InvalidRequestError(`credentials.${missing[0]}`, 'is missing or not what it should be. Nothing was opened.');
   return 'sign' in credentials ? credentials : { ...credentials, webApiSecret: Secret.of(credentials.webApiSecret) };
 };
 

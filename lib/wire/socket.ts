@@ -3,7 +3,7 @@
 
 import { Observable, Subject } from 'rxjs';
 import { webSocket, type WebSocketSubjectConfig } from 'rxjs/webSocket';
-import { ConnectionError } from '../base/errors.js';
+import { ConnectionError, type Delivered } from '../base/errors.js';
 import type { SocketEvent, WebSocketConstructor, WebSocketLike } from '../base/web-socket.js';
 
 const OPEN = 1;
@@ -24,15 +24,15 @@ export interface SocketOptions {
 
 const textOf = ({ data }: { readonly data: unknown }): string => (typeof data === 'string' ? data : '');
 
-const closed = ({ code, reason }: SocketEvent): ConnectionError =>
+const closed = ({ code, reason }: SocketEvent, delivered: Delivered): ConnectionError =>
   new ConnectionError(`The connection was closed${code === undefined ? '' : ` with code ${String(code)}`}${reason ? `: ${reason}` : ''}.`, {
     ...(code === undefined ? {} : { code }),
-    delivered: 'unknown',
+    delivered,
   });
 
-const failed = (event: unknown): ConnectionError => {
+const failed = (event: unknown, delivered: Delivered): ConnectionError => {
   const text = typeof event === 'object' && event !== null && 'message' in event ? String(event.message) : '';
-  return new ConnectionError(`The connection failed${text === '' ? '' : `: ${text}`}.`, { delivered: 'unknown' });
+  return new ConnectionError(`The connection failed${text === '' ? '' : `: ${text}`}.`, { delivered });
 };
 
 /** Connects on subscription and emits the socket once it is open. Errors with a `ConnectionError` when it closes, however cleanly; unsubscribing closes it. */
@@ -40,6 +40,9 @@ export const openSocket = ({ url, webSocket: Constructor }: SocketOptions): Obse
   new Observable<Socket>((subscriber) => {
     const text$ = new Subject<string>();
     let raw: WebSocketLike | undefined;
+    let opened = false;
+    /** What a loss now says of the frames that were sent. */
+    const delivered = (): Delivered => (opened ? 'unknown' : 'no');
     /** Keeps the raw socket in sight: only it knows whether it is open. */
     const remember = function (address: string, protocols?: string | string[]): WebSocketLike {
       return (raw = new Constructor(address, protocols));
@@ -49,18 +52,39 @@ export const openSocket = ({ url, webSocket: Constructor }: SocketOptions): Obse
       WebSocketCtor: remember as unknown as NonNullable<WebSocketSubjectConfig<string>['WebSocketCtor']>, // called with `new`; what it returns is the socket
       serializer: (text) => text,
       deserializer: textOf,
-      openObserver: { next: () => { subscriber.next({ text$: text$.asObservable(), send }); } },
-      closeObserver: { next: (event) => { subscriber.error(closed(event)); } },
+      openObserver: {
+        next: () => {
+          opened = true;
+          subscriber.next({ text$: text$.asObservable(), send });
+        },
+      },
+      closeObserver: {
+        next: (event) => {
+          subscriber.error(closed(event, delivered()));
+        },
+      },
     });
     const send = (text: string): void => {
-      if (raw?.readyState !== OPEN) throw new ConnectionError('The socket is not open; nothing was sent.', { delivered: 'no' });
-      subject.next(text);
-      if (subscriber.closed) throw new ConnectionError('The socket refused the frame; nothing was sent.', { delivered: 'no' });
+      if (subscriber.closed || raw?.readyState !== OPEN) throw new ConnectionError('The socket is not open; nothing was sent.', { delivered: 'no' });
+      try {
+        raw.send(text); // not through the subject: it queues what comes before it is open, and hides what send throws
+      } catch (cause) {
+        raw.close(); // the loss is told by the close event, after the sender has heard that nothing was sent
+        throw new ConnectionError('The socket refused the frame; nothing was sent.', { delivered: 'no', cause });
+      }
     };
     subscriber.add(
       subject.subscribe({
-        next: (text) => { text$.next(text); },
-        error: (event: unknown) => { subscriber.error(failed(event)); },
+        next: (text) => {
+          text$.next(text);
+        },
+        error: (event: unknown) => {
+          subscriber.error(failed(event, delivered()));
+        },
       }),
     );
+    // after an error event the subject no longer closes its socket
+    subscriber.add(() => {
+      if (raw !== undefined && raw.readyState <= OPEN) raw.close();
+    });
   });

@@ -58,7 +58,16 @@ export const simulation = (options: InMemoryOptions = {}) => {
       const { webApiId, webApiKey, webApiSecret } = simulator.credentials;
       const stamp = clock.now();
       const Signature = expectedSignature(String(stamp), webApiId, webApiKey, webApiSecret);
-      const Params = { AuthType: 'HMAC', WebApiId: webApiId, WebApiKey: webApiKey, Timestamp: stamp, Signature, DeviceId: 'spec', AppSessionId: '1', ...changes };
+      const Params = {
+        AuthType: 'HMAC',
+        WebApiId: webApiId,
+        WebApiKey: webApiKey,
+        Timestamp: stamp,
+        Signature,
+        DeviceId: 'spec',
+        AppSessionId: '1',
+        ...changes,
+      };
       return { Id: 'login', Request: 'Login', Params };
     };
     const passwordRequest = (password: string): object => ({ Id: 'code', Request: 'TwoFactor', Params: { OneTimePassword: password } });
@@ -92,7 +101,10 @@ export const simulation = (options: InMemoryOptions = {}) => {
 };
 
 /** A market order, changed as wished. */
-export const create = (params: object = {}): Ask => ({ Request: 'TradeCreate', Params: { Type: 'Market', Side: 'Buy', Symbol: 'EURUSD', Amount: 100000, ...params } });
+export const create = (params: object = {}): Ask => ({
+  Request: 'TradeCreate',
+  Params: { Type: 'Market', Side: 'Buy', Symbol: 'EURUSD', Amount: 100000, ...params },
+});
 
 /** Frames as lines of a dialogue: who is answered, event or response, and what matters of the trade. */
 export const lines = (frames: readonly Frame[]): readonly string[] =>

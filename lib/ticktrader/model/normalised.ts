@@ -1,21 +1,26 @@
 // A codec that first brings older forms of a message into the current one. Models of messages with more than one form use it.
 
-import * as t from 'io-ts';
+import type * as t from 'io-ts';
+import { quickOf, QuickType } from '../../codec/quick.js';
 import { isObject } from '../../codec/record.js';
 
 /** Any object of the wire, before it is decoded. */
 export type Wire = Readonly<Record<string, unknown>>;
 
 /** A codec behind a normaliser; `type` is the codec of the current form, for whoever walks the definition. */
-export class NormalisedType<A> extends t.Type<A> {
+export class NormalisedType<A> extends QuickType<A> {
   readonly _tag = 'NormalisedType';
   readonly type: t.Type<A>;
-  readonly normalise: (value: unknown) => unknown;
 
   constructor(type: t.Type<A>, normalise: (value: unknown) => unknown) {
-    super(type.name, type.is, (value, context) => type.validate(normalise(value), context), type.encode);
+    const quick = quickOf(type);
+    super(
+      type.name,
+      type.is,
+      (value) => quick(normalise(value)),
+      (value, context) => type.validate(normalise(value), context),
+    );
     this.type = type;
-    this.normalise = normalise;
   }
 }
 

@@ -3,9 +3,8 @@
 import { InvalidRequestError } from '../../base/errors.js';
 import type { Id } from '../../base/ids.js';
 import type { Printable } from '../../codec/json.js';
-import { Literal } from '../../codec/literal.js';
-import { printNumeric, type Numeric } from '../../codec/numeric.js';
-import { wireId, wireMoney, wireTime } from '../params.js';
+import type { Numeric } from '../../codec/numeric.js';
+import { wireId, wireMoney, wireNumber, wireTime } from '../params.js';
 import type { NewOrder, OrderChange } from './new-order.js';
 
 /** Prints one field, or refuses it. */
@@ -30,7 +29,7 @@ const time: Print<unknown> = (field, value) => (typeof value === 'number' || val
 // the value is of the client's own numeric type, which only `numeric` can print; anything else comes out as no number and is refused
 const money: Print<unknown> = (field, value, numeric) => wireMoney(numeric, field, value);
 const moneyOrZero: Print<unknown> = (field, value, numeric) => wireMoney(numeric, field, value, 'allowed');
-const signed: Print<unknown> = (field, value, numeric) => new Literal(printNumeric(numeric, field, value));
+const signed: Print<unknown> = (field, value, numeric) => wireNumber(numeric, field, value);
 
 const SHARED: Readonly<Record<string, Print<unknown>>> = {
   Price: money,

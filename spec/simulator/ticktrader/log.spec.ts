@@ -11,7 +11,7 @@ const tens = () => {
 const walk = (query: Omit<PageQuery<number>, 'after'>): readonly (readonly number[])[] => {
   const list = tens();
   const pages: (readonly number[])[] = [];
-  for (let after: string | undefined; pages.length < 20; ) {
+  for (let after: string | undefined; pages.length < 20;) {
     const page = list.page({ ...query, after });
     pages.push(page.entries.map(({ record }) => record));
     if (page.isLast) break;
@@ -22,11 +22,19 @@ const walk = (query: Omit<PageQuery<number>, 'after'>): readonly (readonly numbe
 
 describe('log', () => {
   it('is walked forward to the end', () => {
-    expect(walk({ backward: false, size: 4 })).to.deep.equal([[0, 1, 2, 3], [4, 5, 6, 7], [8, 9]]);
+    expect(walk({ backward: false, size: 4 })).to.deep.equal([
+      [0, 1, 2, 3],
+      [4, 5, 6, 7],
+      [8, 9],
+    ]);
   });
 
   it('is walked backward to the beginning', () => {
-    expect(walk({ backward: true, size: 4 })).to.deep.equal([[9, 8, 7, 6], [5, 4, 3, 2], [1, 0]]);
+    expect(walk({ backward: true, size: 4 })).to.deep.equal([
+      [9, 8, 7, 6],
+      [5, 4, 3, 2],
+      [1, 0],
+    ]);
   });
 
   it('says that a page is the last also when it is just full', () => {
@@ -36,7 +44,10 @@ describe('log', () => {
 
   it('includes both ends of the range, in both directions', () => {
     expect(walk({ backward: false, size: 10, from: 10, to: 30 })).to.deep.equal([[2, 3, 4, 5, 6, 7]]);
-    expect(walk({ backward: true, size: 4, from: 10, to: 30 })).to.deep.equal([[7, 6, 5, 4], [3, 2]]);
+    expect(walk({ backward: true, size: 4, from: 10, to: 30 })).to.deep.equal([
+      [7, 6, 5, 4],
+      [3, 2],
+    ]);
   });
 
   it('filters without losing or repeating a record, and counts what matches', () => {

@@ -4,7 +4,7 @@ import HmacSHA256 from 'crypto-js/hmac-sha256.js';
 import { expectedSignature } from '../../../lib/simulator/ticktrader/signature.js';
 
 describe('expectedSignature', () => {
-  it('is what the code of the vendor\'s document computes', () => {
+  it("is what the code of the vendor's document computes", () => {
     for (const [timestamp, id, key, secret] of [
       ['1767571200000', 'id', 'key', 'secret'],
       ['0', '5e4b', 'AbC', 'a secret longer than the block of SHA-256, which must therefore be hashed before it is used'],

@@ -13,7 +13,9 @@ describe('write', () => {
   });
 
   it('puts values before texts when told so', () => {
-    expect(write({ Id: 'x', Result: { Name: 'n', Amount: 1 }, Response: 'y' }, 'valuesFirst')).to.equal('{"Result":{"Amount":1,"Name":"n"},"Id":"x","Response":"y"}');
+    expect(write({ Id: 'x', Result: { Name: 'n', Amount: 1 }, Response: 'y' }, 'valuesFirst')).to.equal(
+      '{"Result":{"Amount":1,"Name":"n"},"Id":"x","Response":"y"}',
+    );
   });
 });
 

@@ -61,19 +61,22 @@ const filterOf = (params: Params): ((record: HistoryRecord) => boolean) | undefi
   return (record) => (orderId === undefined || record.ids.includes(orderId)) && !(skipCancel && isCancel(record));
 };
 
-type PageOptions<T> = Pick<PageQuery<T>, 'matches'> & { readonly what: What; readonly view: (record: T) => Wire };
+type PageOptions<T> = Pick<PageQuery<T>, 'matches'> & { readonly what: What; readonly view: (record: T) => Wire; readonly hasLastId: boolean };
 
-const pageOf = <T>(world: World, params: Params, log: Log<T>, { what, view, matches }: PageOptions<T>): Wire => {
+const pageOf = <T>(world: World, params: Params, log: Log<T>, { what, view, matches, hasLastId }: PageOptions<T>): Wire => {
   const query = { ...rangeOf(world, params, what), backward: directionOf(params), size: sizeOf(world, params, what), after: lastIdOf(world, params, what) };
   const { entries, isLast, total } = log.page({ ...query, matches });
-  // The document's generation knew no LastId; but without it snapshots, which bear no ids, could not be walked at all.
-  return { IsLastReport: isLast, TotalReports: total, Records: entries.map(({ record }) => view(record)), LastId: entries.at(-1)?.id };
+  return { IsLastReport: isLast, TotalReports: total, Records: entries.map(({ record }) => view(record)), LastId: hasLastId ? entries.at(-1)?.id : undefined };
 };
 
+/** The document's generation names no LastId: its records have ids of their own. */
 export const tradeHistory: Handler = (world, message) => {
   const params = optionalParams(world, message);
-  return pageOf(world, params, world.history, { what: 'Trade history', view: (record) => historyView(world, record), matches: filterOf(params) });
+  const hasLastId = world.settings.tradeGeneration === 'current';
+  const view = (record: HistoryRecord): Wire => historyView(world, record);
+  return pageOf(world, params, world.history, { what: 'Trade history', view, matches: filterOf(params), hasLastId });
 };
 
+/** Snapshots have no ids: without LastId nobody could ask for the next page, so every generation has it. */
 export const dailySnapshots: Handler = (world, message) =>
-  pageOf(world, optionalParams(world, message), world.snapshots, { what: 'Daily account snapshots', view: (record) => record });
+  pageOf(world, optionalParams(world, message), world.snapshots, { what: 'Daily account snapshots', view: (record) => record, hasLastId: true });

@@ -36,26 +36,48 @@ const DIVIDENDS: readonly (WireRecord & { readonly Id: number; readonly Symbol: 
   { Id: 14, Symbol: 'US500', Time: 1743465600000, GrossRate: 1.41 },
 ];
 
-const merger = (Id: string, acquirer: readonly [string, string], target: readonly [string, string], price: string) => ({
+interface Company {
+  readonly id: string;
+  readonly symbol: string;
+  readonly name: string;
+}
+
+const ANNOUNCED = Date.UTC(2025, 2, 5);
+
+/** Values are a map of texts, as the vendor passes them on from its news source: stamps, flags and prices are texts too. */
+const merger = (Id: string, key: string, acquirer: Company, target: Company, price: string) => ({
   Id,
   Values: {
+    eventId: key,
     actionType: 'ACQUISITION',
     actionStatus: 'ANNOUNCED',
-    acquirerSymbol: acquirer[0],
-    acquirerName: acquirer[1],
-    targetSymbol: target[0],
-    targetName: target[1],
-    announceDate: '2025-03-05T00:00:00Z',
-    updated: '1741132800000',
-    date: '1741132800000',
+    acquirerCompanyId: acquirer.id,
+    acquirerSymbol: acquirer.symbol,
+    acquirerName: acquirer.name,
+    targetCompanyId: target.id,
+    targetSymbol: target.symbol,
+    targetName: target.name,
+    announceDate: new Date(ANNOUNCED).toISOString(),
+    etFlag: 'N',
+    srFlag: 'N',
+    newsReferences: '',
+    actionNotes: '',
+    updated: String(ANNOUNCED + 86_400_000),
+    source: '',
+    key: target.symbol,
+    subkey: key,
+    date: String(ANNOUNCED),
     pricePerShareCurrency: 'USD',
     purchasePricePerShare: price,
+    id: Id.replaceAll('-', '').slice(0, 24),
   },
 });
 
+const company = (id: string, symbol: string, name: string): Company => ({ id, symbol, name });
+
 const MERGERS = [
-  merger('021e4e71-da12-4d88-818f-f3d63e8d96db', ['ACME', 'Acme Industries'], ['GLBX', 'Globex'], '10'),
-  merger('6f1c8a52-0b7d-4c1e-9a35-2d4be07c11aa', ['INIT', 'Initech'], ['HOOL', 'Hooli'], '27.5'),
+  merger('021e4e71-da12-4d88-818f-f3d63e8d96db', '4AJZ8X6A', company('1', 'ACME', 'Acme Industries'), company('2', 'GLBX', 'Globex'), '10'),
+  merger('6f1c8a52-0b7d-4c1e-9a35-2d4be07c11aa', '7KQW2M9C', company('3', 'INIT', 'Initech'), company('4', 'HOOL', 'Hooli'), '27.5'),
 ];
 
 export const split: Handler = (world, message): Wire => {

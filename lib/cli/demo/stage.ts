@@ -1,0 +1,28 @@
+// What every act of the demo plays with, and how an act is announced. Every file beside this one uses it.
+
+import { concat, type Observable } from 'rxjs';
+import type { RunningTickTrader } from '../../simulator/index.js';
+import type { TickTrader } from '../../ticktrader/index.js';
+import { line, type Output } from '../terminal/output.js';
+import type { Paint } from '../terminal/paint.js';
+
+/** The server, a client of it, and how to print. */
+export interface Stage {
+  readonly server: RunningTickTrader;
+  readonly tt: TickTrader;
+  readonly paint: Paint;
+  /** Columns there are. */
+  readonly width: number;
+}
+
+/** One part of the demo. */
+export type Act = (stage: Stage) => Observable<Output>;
+
+const INDENT = '  ';
+
+/** Lines that belong to an act. */
+export const lines = (...texts: readonly string[]): readonly Output[] => texts.map((text) => line(text === '' ? '' : INDENT + text));
+
+/** A title, what is going to happen and why, and then the act itself. */
+export const act = (paint: Paint, title: string, about: readonly string[], body$: Observable<Output>): Observable<Output> =>
+  concat([line(), line(paint.title(title))], lines(...about.map(paint.quiet)), lines(''), body$);

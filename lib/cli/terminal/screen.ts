@@ -1,0 +1,65 @@
+// Where output is written: lines to standard output, live lines to the terminal behind standard error. The only file that writes.
+
+import type { Output } from './output.js';
+import { paintOf, type Paint } from './paint.js';
+
+/** What is needed of `process.stdout` and `process.stderr`. */
+export interface Stream {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  write(text: string): unknown;
+}
+
+/** What is behind the command: where output goes, and what its user wants. */
+export interface Surroundings {
+  readonly stdout: Stream;
+  readonly stderr: Stream;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** Where output goes, and what suits it. */
+export interface Screen {
+  readonly paint: Paint;
+  /** Columns there are. */
+  readonly width: number;
+  write(output: Output): void;
+  /** One line on standard error. */
+  complain(text: string): void;
+}
+
+const DEFAULT_WIDTH = 80;
+const CLEAR = '\r\u001b[K';
+
+const isTerminal = ({ isTTY }: Stream): boolean => isTTY === true;
+
+/** Colours on a terminal that has them, unless NO_COLOR (no-color.org) is set to anything. */
+const wantsColour = (stream: Stream, env: Surroundings['env']): boolean => isTerminal(stream) && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb';
+
+/** The screen of a process. */
+export const screenOf = ({ stdout, stderr, env }: Surroundings): Screen => {
+  const showsLive = isTerminal(stderr) && env['TERM'] !== 'dumb';
+  let isLive = false;
+  const clear = (): void => {
+    if (isLive) stderr.write(CLEAR);
+    isLive = false;
+  };
+  return {
+    paint: paintOf(wantsColour(stdout, env)),
+    width: stderr.columns ?? stdout.columns ?? DEFAULT_WIDTH,
+    write: ({ kind, text }) => {
+      if (kind === 'live') {
+        if (!showsLive) return;
+        isLive = true;
+        // written over what stood there, in one piece: no flicker
+        stderr.write(`\r${text}\u001b[K`);
+      } else if (kind === 'line' || !showsLive) {
+        clear();
+        stdout.write(`${text}\n`);
+      }
+    },
+    complain: (text) => {
+      clear();
+      stderr.write(`${text}\n`);
+    },
+  };
+};
