@@ -76,10 +76,4 @@ export interface PresumedAbsent extends OutcomeBase {
 }
 
 /** The verdict on a command. `notSent` and `rejected` are proofs; silence is `unknown`, never a failure. */
-export type Outcome<Trade, Report, Reason> =
-  | NotSent
-  | Rejected<Reason>
-  | Accepted<Trade, Report>
-  | Unknown
-  | Conflict<Trade>
-  | PresumedAbsent;
+export type Outcome<Trade, Report, Reason> = NotSent | Rejected<Reason> | Accepted<Trade, Report> | Unknown | Conflict<Trade> | PresumedAbsent;

@@ -36,7 +36,8 @@ const wholeNumber =
   (least: number, most: number) =>
   (text: string): number => {
     const value = Number(text);
-    if (!/^\d+$/.test(text) || value < least || value > most) throw new InvalidArgumentError(`It must be a whole number from ${String(least)} to ${String(most)}.`);
+    if (!/^\d+$/.test(text) || value < least || value > most)
+      throw new InvalidArgumentError(`It must be a whole number from ${String(least)} to ${String(most)}.`);
     return value;
   };
 
@@ -44,9 +45,12 @@ const ACCOUNTS: Readonly<Record<string, AccountingType>> = { gross: 'Gross', net
 const accountingType = (account: string): AccountingType => ACCOUNTS[account] ?? 'Gross';
 
 const accountOption = (): Option =>
-  new Option('--account <kind>', 'how the account keeps its books: position by position, one position a symbol, or currencies').choices(Object.keys(ACCOUNTS)).default('gross');
+  new Option('--account <kind>', 'how the account keeps its books: position by position, one position a symbol, or currencies')
+    .choices(Object.keys(ACCOUNTS))
+    .default('gross');
 
-const seedOption = (): Option => new Option('--seed <number>', 'same seed, same prices, credentials and past').default(1).argParser(wholeNumber(0, 2 ** 31 - 1));
+const seedOption = (): Option =>
+  new Option('--seed <number>', 'same seed, same prices, credentials and past').default(1).argParser(wholeNumber(0, 2 ** 31 - 1));
 
 interface DemoFlags {
   readonly account: string;
@@ -65,7 +69,10 @@ interface SimulateFlags {
 
 /** The program; `perform` runs what a command's code makes of its options. */
 const commander = (perform: (work: Work) => Promise<void>): Command => {
-  const rxtt = new Command('rxtt').description('Reactive streams for the TickTrader Trade WebSocket API.').version(version(), '-V, --version').addHelpText('after', EXIT_CODES);
+  const rxtt = new Command('rxtt')
+    .description('Reactive streams for the TickTrader Trade WebSocket API.')
+    .version(version(), '-V, --version')
+    .addHelpText('after', EXIT_CODES);
 
   rxtt
     .command('demo')

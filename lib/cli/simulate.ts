@@ -45,7 +45,12 @@ const asWords = (options: SimulateOptions, server: RunningTickTrader, paint: Pai
         ['one-time password', `${server.oneTimePassword()}  ${paint.quiet('(now; a new one every 30 s)')}`],
       ]
     : [['second factor', 'not asked for']];
-  return [paint.title('A simulated TickTrader server, on this machine only. Ctrl-C stops it.'), '', ...pairs([...facts, ...second]).map((text) => `  ${text}`), ''];
+  return [
+    paint.title('A simulated TickTrader server, on this machine only. Ctrl-C stops it.'),
+    '',
+    ...pairs([...facts, ...second]).map((text) => `  ${text}`),
+    '',
+  ];
 };
 
 /** The one-time password of this moment, again each second. */

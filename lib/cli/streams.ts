@@ -1,6 +1,17 @@
 // Two ways to put streams together that the commands share.
 
-import { connect, dematerialize, ignoreElements, endWith, materialize, merge, switchMap, takeUntil, type MonoTypeOperatorFunction, type Observable } from 'rxjs';
+import {
+  connect,
+  dematerialize,
+  ignoreElements,
+  endWith,
+  materialize,
+  merge,
+  switchMap,
+  takeUntil,
+  type MonoTypeOperatorFunction,
+  type Observable,
+} from 'rxjs';
 
 /** Works with what `resource$` emits and lets go of it when the work is done: a stream that holds something until it is unsubscribed ends with its user. */
 export const during = <R, T>(resource$: Observable<R>, work: (resource: R) => Observable<T>): Observable<T> =>

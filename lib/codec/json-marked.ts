@@ -2,7 +2,7 @@
 // and the marked strings become literals again. Only members of objects can be marked with certainty; for all else it gives up. codec/json calls it.
 
 import { isExact, Literal } from './literal.js';
-import type { Json } from './json.js';
+import type { Json } from './json-value.js';
 
 /** The mark: no string of the text can begin with it, since texts that spell this character are refused. */
 const MARK = '\u0000';

@@ -3,7 +3,7 @@
 
 import { endOfString } from './json-strings.js';
 import { isExact, Literal } from './literal.js';
-import type { Json } from './json.js';
+import type { Json } from './json-value.js';
 
 const SPACE = /[ \t\n\r]*/y;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;

@@ -5,9 +5,9 @@ import { Literal } from './literal.js';
 import { opensMore, textNestsDeeper, valueNestsDeeper } from './json-depth.js';
 import { readMarked } from './json-marked.js';
 import { readExactly, type ExactOptions } from './json-reader.js';
+import type { Json } from './json-value.js';
 
-/** What a frame may hold once read: JSON's own values, and `Literal` for numbers a double cannot hold. */
-export type Json = null | boolean | number | string | Literal | readonly Json[] | { readonly [key: string]: Json };
+export type { Json } from './json-value.js';
 
 /** How a frame is read. `literals: 'all'` keeps the text of every number, `'inexact'` only of those a double cannot hold. */
 export interface ReadOptions {

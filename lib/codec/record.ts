@@ -23,6 +23,13 @@ interface Field {
 const fieldsOf = (codecs: Fields, needed: boolean): readonly Field[] =>
   Object.entries(codecs).map(([key, codec]) => ({ key, codec, quick: quickOf(codec), needed }));
 
+/** The members of these keys alone: built anew, since deleting the others would make a slow object of it. */
+const only = (value: Record<string, unknown>, keys: ReadonlyMap<string, unknown>): Record<string, unknown> => {
+  const result: Record<string, unknown> = {};
+  for (const key in value) if (keys.has(key) && !isAbsent(value[key])) result[key] = value[key];
+  return result;
+};
+
 /**
  * Reads what is there, member by member: of the many fields a record may have, most are absent. The result begins as a copy, which keeps the shape that
  * the parser gave the object, and only what reads differently is written again.
@@ -34,12 +41,12 @@ const quickRecord = (fields: readonly Field[]): Quick<Record<string, unknown>> =
     if (!isObject(value)) return WRONG;
     const result = { ...value };
     let found = 0;
+    let isPure = true;
     for (const key in value) {
       const field = byKey.get(key);
       const member = value[key];
       if (field === undefined || isAbsent(member)) {
-        // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- strangers and nulls are rare, and must not be in the result
-        delete result[key];
+        isPure = false; // a stranger or a null: not part of the result
         continue;
       }
       const read = field.quick(member);
@@ -47,7 +54,8 @@ const quickRecord = (fields: readonly Field[]): Quick<Record<string, unknown>> =
       if (read !== member) result[key] = read;
       if (field.needed) found++;
     }
-    return found === needed ? result : WRONG;
+    if (found !== needed) return WRONG;
+    return isPure ? result : only(result, byKey);
   };
 };
 

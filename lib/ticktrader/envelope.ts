@@ -40,7 +40,7 @@ const REPORT = 'ExecutionReport';
 /** The least that can be said of a frame nobody could parse: whose answer it may be. Our ids are unlike anything else in a frame. */
 const SOME_ID = /"Id"\s*:\s*"([^"\\]{1,64})"/i;
 
-const isObject = (value: Json): value is { readonly [key: string]: Json } =>
+const isObject = (value: Json): value is Readonly<Record<string, Json>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Literal);
 
 const unreadable = (error: DecodeError, text: string): Unreadable => {
@@ -68,8 +68,7 @@ const asMessage = (value: Json): Message => {
 };
 
 /** Whether `text` is longer than `limit` bytes in UTF-8; counts only where the number of characters does not decide. */
-const exceeds = (text: string, limit: number): boolean =>
-  text.length > limit || (3 * text.length > limit && new TextEncoder().encode(text).length > limit);
+const exceeds = (text: string, limit: number): boolean => text.length > limit || (3 * text.length > limit && new TextEncoder().encode(text).length > limit);
 
 /** How frames are read. */
 export interface EnvelopeOptions {
@@ -88,7 +87,10 @@ export const protocol = ({ maxFrame, keepText, probe }: EnvelopeOptions): Protoc
       return asMessage(read(text, { literals: keepText ? 'all' : 'inexact' }));
     } catch (cause) {
       probe.count('decodeError');
-      const error = cause instanceof DecodeError ? cause : new DecodeError('', 'JSON', `${String(text.length)} characters that are ${cause instanceof Error ? cause.message : 'none'}`);
+      const error =
+        cause instanceof DecodeError
+          ? cause
+          : new DecodeError('', 'JSON', `${String(text.length)} characters that are ${cause instanceof Error ? cause.message : 'none'}`);
       return unreadable(error, text);
     }
   },

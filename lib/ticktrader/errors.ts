@@ -3,11 +3,14 @@
 
 import type { RejectReason } from './model/index.js';
 
+/** Characters of a text that are looked at: no reason is longer, and the patterns take time that grows with its square. */
+const LONGEST = 1_000;
+
 /** "Cannot create new trade! Reason: ", and its sisters. */
 const PREFIX = /^Cannot .*?! Reason: /;
 
-/** The server's text without the prefix that only repeats which request failed. */
-export const reasonOf = (text: string): string => text.replace(PREFIX, '').trim();
+/** The beginning of the server's text, without the prefix that only repeats which request failed. */
+export const reasonOf = (text: string): string => text.slice(0, LONGEST).replace(PREFIX, '').trim();
 
 const TRANSIENT: readonly RegExp[] = [
   /throttl|too many|exceed.*(?:limit|session)|limit.*exceed/i,
@@ -18,10 +21,10 @@ const TRANSIENT: readonly RegExp[] = [
 ];
 
 /** Whether a refused login may succeed later with the same credentials: the server was busy, throttling, going down. */
-export const isTransient = (text: string): boolean => TRANSIENT.some((pattern) => pattern.test(text));
+export const isTransient = (text: string): boolean => TRANSIENT.some((pattern) => pattern.test(text.slice(0, LONGEST)));
 
 /** Whether the server did not like the time stamp of a login: the clocks differ. */
-export const isClockTrouble = (text: string): boolean => /time ?stamp|clock|time .*(?:differ|expired|window|skew)/i.test(text);
+export const isClockTrouble = (text: string): boolean => /time ?stamp|clock|time .*(?:differ|expired|window|skew)/i.test(text.slice(0, LONGEST));
 
 /** A text that proves the server did not carry out the request, and the vendor's word for why where there is one. */
 export interface Refusal {
@@ -47,7 +50,11 @@ const REFUSALS: readonly Refusal[] = [
   { pattern: /off[ -]?quotes/i, reason: 'OffQuotes' },
   { pattern: /dealer ?reject|reject(?:ed)? by dealer/i, reason: 'RejectedByDealer' },
   { pattern: /price (?:is )?not specified/i, reason: 'InvalidOrder' },
-  { pattern: /(?:invalid|incorrect|wrong) (?:\w+ )?(?:price|amount|quantity|volume|order|trade|option|trigger|expiration|stop ?loss|take ?profit|symbol|currency|visible|related|close|market depth|periodicity)/i, reason: 'InvalidOrder' },
+  {
+    pattern:
+      /(?:invalid|incorrect|wrong) (?:\w+ )?(?:price|amount|quantity|volume|order|trade|option|trigger|expiration|stop ?loss|take ?profit|symbol|currency|visible|related|close|market depth|periodicity)/i,
+    reason: 'InvalidOrder',
+  },
   { pattern: /precision is more than/i, reason: 'InvalidOrder' },
   { pattern: /is not (?:valid|supported) (?:for|by)|not supported|feature is off/i, reason: 'InvalidOrder' },
   { pattern: /(?:order|position|trade|symbol|account|related order|trigger order)\b.*\bnot found|not found.*\b(?:order|position|trade|symbol)\b/i },
@@ -64,6 +71,6 @@ const REFUSALS: readonly Refusal[] = [
 /** The refusal that `text` proves, or nothing where it proves none. */
 export const refusalOf = (text: string): Refusal | undefined => {
   const reason = reasonOf(text);
-  if (DOUBTFUL.test(reason)) return undefined;
+  if (text.length > LONGEST || DOUBTFUL.test(reason)) return undefined;
   return REFUSALS.find(({ pattern }) => pattern.test(reason));
 };

@@ -49,7 +49,10 @@ const stampIn = (text: string): number | undefined => {
 
 const clockTrouble = (text: string, sent: number): LoginError => {
   const server = stampIn(text.replaceAll(String(sent), ''));
-  const other = server === undefined ? 'the server names no stamp of its own' : `the server's clock says ${iso(server)}, ${String(Math.round((sent - server) / 1000))} s from yours`;
+  const other =
+    server === undefined
+      ? 'the server names no stamp of its own'
+      : `the server's clock says ${iso(server)}, ${String(Math.round((sent - server) / 1000))} s from yours`;
   return new LoginError(`The server refused the time stamp of the login. Look at your clock: you signed ${iso(sent)}, ${other}. It said: ${text}`, text);
 };
 
@@ -63,9 +66,12 @@ const loginError = (text: string, sent: number): LoginError => {
 const asLoginError = (error: unknown, sent: number): unknown => {
   if (error instanceof RequestError) return loginError(error.text, sent);
   // one odd frame must not end a session for good that was good until now
-  if (error instanceof DecodeError) return new LoginError(`The answer to the login could not be read; it is tried again. ${error.message}`, '', { retryable: true, cause: error });
+  if (error instanceof DecodeError)
+    return new LoginError(`The answer to the login could not be read; it is tried again. ${error.message}`, '', { retryable: true, cause: error });
   // whatever else the user's signer threw: never sent, and it may be there again at the next try
-  return error instanceof RxttError ? error : new LoginError('The signer failed, so no login was sent; it is asked again at the next try.', '', { delivered: 'no', retryable: true, cause: error });
+  return error instanceof RxttError
+    ? error
+    : new LoginError('The signer failed, so no login was sent; it is asked again at the next try.', '', { delivered: 'no', retryable: true, cause: error });
 };
 
 /**

@@ -98,7 +98,11 @@ const LIMITS = { perSecond: positive, burst: atLeastOne, maxWait: notNegative };
 const HORIZONS = { afterReset: finite, otherwise: finite };
 
 /** `values` with every member checked by its own rule; errors name it `option.member`. */
-const checkedMembers = <V extends object>(option: string, values: V, rules: Readonly<Record<keyof V & string, (field: string, value: unknown) => number>>): V => {
+const checkedMembers = <V extends object>(
+  option: string,
+  values: V,
+  rules: Readonly<Record<keyof V & string, (field: string, value: unknown) => number>>,
+): V => {
   for (const [member, check] of Object.entries<(field: string, value: unknown) => number>(rules)) check(`${option}.${member}`, values[member as keyof V]);
   return values;
 };

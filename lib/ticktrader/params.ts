@@ -20,7 +20,8 @@ export const wireId = (field: string, id: Id): Literal => {
 /** A stamp as milliseconds since 1970. Throws an `InvalidRequestError` on what is none. */
 export const wireTime = (field: string, stamp: number | Date): number => {
   const time = toMillis(stamp);
-  if (!Number.isSafeInteger(time)) throw new InvalidRequestError(field, `must be a time in whole milliseconds since 1970 or a valid Date, got ${String(stamp)}. Nothing was sent.`);
+  if (!Number.isSafeInteger(time))
+    throw new InvalidRequestError(field, `must be a time in whole milliseconds since 1970 or a valid Date, got ${String(stamp)}. Nothing was sent.`);
   return time;
 };
 

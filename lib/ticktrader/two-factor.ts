@@ -1,8 +1,24 @@
 // The second factor as an operator: from a logged-in connection to one that may be used. open-session composes it after login.
 
-import { catchError, defer, filter, from, map, merge, of, repeat, switchMap, take, throwError, timeout, type Observable, type ObservableInput, type OperatorFunction } from 'rxjs';
+import {
+  catchError,
+  defer,
+  filter,
+  from,
+  map,
+  merge,
+  of,
+  repeat,
+  switchMap,
+  take,
+  throwError,
+  timeout,
+  type Observable,
+  type ObservableInput,
+  type OperatorFunction,
+} from 'rxjs';
 import { after } from '../base/clock.js';
-import { RequestError, RxttError, TimeoutError, TwoFactorError } from '../base/errors.js';
+import { DecodeError, RequestError, RxttError, TimeoutError, TwoFactorError } from '../base/errors.js';
 import { decode } from '../codec/decode.js';
 import { ask, resultOf, type Connection, type Frame, type Message, type Request } from './envelope.js';
 import type { LoggedIn } from './login.js';
@@ -47,11 +63,16 @@ const isTwoFactor = (frame: Frame): frame is Message => frame.kind === 'message'
 const isSuccess = ({ Info, ExpireTime }: TwoFactorResult): boolean => ExpireTime !== undefined || Info === 'Success';
 
 const nobody = (): TwoFactorError =>
-  new TwoFactorError('The server asks for a one-time password and the client has none: give the option oneTimePassword. Nothing is lost; the login was not completed.');
+  new TwoFactorError(
+    'The server asks for a one-time password and the client has none: give the option oneTimePassword. Nothing is lost; the login was not completed.',
+  );
 const tooLate = (milliseconds: number): TwoFactorError =>
   new TwoFactorError(`No one-time password that the server accepts was there within ${String(milliseconds)} ms. Connect again and type it in time.`);
 const refused = (text: string): TwoFactorError =>
-  new TwoFactorError(`The server refused ${String(TRIES)} one-time passwords: ${text} Check the clock of the device that makes them, and the secret it was set up with.`, { delivered: 'yes' });
+  new TwoFactorError(
+    `The server refused ${String(TRIES)} one-time passwords: ${text} Check the clock of the device that makes them, and the secret it was set up with.`,
+    { delivered: 'yes' },
+  );
 const sourceFailed = (cause: unknown): TwoFactorError => new TwoFactorError('The source of one-time passwords failed; the login was not completed.', { cause });
 
 const resume: Request = { name: NAME, body: {} };
@@ -95,7 +116,7 @@ export const twoFactor = (code?: OneTimePassword, options: TwoFactorOptions = {}
       }),
     );
   const byCode = (connection: Connection): Observable<TwoFactorResult> => {
-    if (code === undefined) return throwError(nobody);
+    if (code === undefined) return throwError(() => nobody());
     onChallenge?.(connection.scheduler.now() + twoFactorTimeout);
     return tryCode(code, connection, TRIES).pipe(
       timeout({ first: twoFactorTimeout, scheduler: connection.scheduler, with: () => throwError(() => tooLate(twoFactorTimeout)) }),
@@ -127,6 +148,13 @@ export const twoFactor = (code?: OneTimePassword, options: TwoFactorOptions = {}
 };
 
 const asTwoFactorError = (error: unknown): unknown => {
-  if (error instanceof RequestError) return new TwoFactorError(`The server refused the second factor: ${error.text}`, { delivered: 'yes', retryable: error.retryable });
+  if (error instanceof RequestError)
+    return new TwoFactorError(`The server refused the second factor: ${error.text}`, { delivered: 'yes', retryable: error.retryable });
+  if (error instanceof DecodeError)
+    return new TwoFactorError(`What the server said of the second factor could not be read; it is tried again. ${error.message}`, {
+      delivered: 'yes',
+      retryable: true,
+      cause: error,
+    });
   return error instanceof RxttError ? error : sourceFailed(error);
 };

@@ -1,6 +1,6 @@
 // Commands as the demo shows them: in words, then done, then what became of it.
 
-import { concat, map, mergeMap, switchMap, tap, type Observable } from 'rxjs';
+import { concat, filter, mergeMap, switchMap, tap, type Observable } from 'rxjs';
 import type { OcoOutcome, OrderOutcome } from '../../ticktrader/index.js';
 import { amount } from '../terminal/format.js';
 import type { Output } from '../terminal/output.js';
@@ -9,7 +9,8 @@ import { lines, type Stage } from './stage.js';
 
 type Accepted = Extract<OrderOutcome, { readonly status: 'accepted' }>;
 
-const standing = ({ ended, trade }: Accepted): string => ended ?? (trade?.Type === 'Position' ? `still open with ${amount(trade.RemainingAmount)}` : 'in the book');
+const standing = ({ ended, trade }: Accepted): string =>
+  ended ?? (trade?.Type === 'Position' ? `still open with ${amount(trade.RemainingAmount)}` : 'in the book');
 
 /** What became of a command, in a few words. */
 export const verdict = (paint: Paint, outcome: OrderOutcome): string => {
@@ -59,6 +60,6 @@ export const toldPair = ({ paint }: Stage, words: string, pair$: Observable<OcoO
 /** Goes on with the number of an order once it is known. A command is a one-shot: asked again it tells its outcome again and sends nothing. */
 export const withId = <T>(order$: Observable<OrderOutcome>, next: (id: string) => Observable<T>): Observable<T> =>
   order$.pipe(
-    map((outcome) => (outcome.status === 'accepted' ? outcome.tradeId : undefined)),
-    switchMap((id) => (id === undefined ? [] : next(id))),
+    filter((outcome) => outcome.status === 'accepted'),
+    switchMap(({ tradeId }) => next(tradeId)),
   );

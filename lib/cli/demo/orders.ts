@@ -1,6 +1,6 @@
 // The orders of the demo, one of each kind, at prices around the market's. Pure; the desk places them.
 
-import type { NewOrder } from '../../ticktrader/index.js';
+import type { LimitOrder, MarketOrder, StopLimitOrder, StopOrder } from '../../ticktrader/index.js';
 
 /** What the market bids and asks. */
 export interface Quote {
@@ -10,16 +10,16 @@ export interface Quote {
 
 /** The orders by what they are for. */
 export interface Orders {
-  readonly market: NewOrder;
-  readonly immediate: NewOrder;
-  readonly outOfReach: NewOrder;
-  readonly limit: NewOrder;
-  readonly stop: NewOrder;
-  readonly stopLimit: NewOrder;
-  readonly tooMuch: NewOrder;
+  readonly market: MarketOrder<number>;
+  readonly immediate: LimitOrder<number>;
+  readonly outOfReach: LimitOrder<number>;
+  readonly limit: LimitOrder<number>;
+  readonly stop: StopOrder<number>;
+  readonly stopLimit: StopLimitOrder<number>;
+  readonly tooMuch: MarketOrder<number>;
   /** Take a profit, or cut a loss: one cancels the other. */
-  readonly cutLoss: NewOrder;
-  readonly takeProfit: NewOrder;
+  readonly cutLoss: StopOrder<number>;
+  readonly takeProfit: LimitOrder<number>;
 }
 
 /** What is traded. */

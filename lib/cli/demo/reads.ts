@@ -15,7 +15,14 @@ const profitOf = (paint: Paint, profit = 0): string => gain(paint, profit, money
 /** The open positions of a Gross account, which stand among its trades; what else is there waits in the book. */
 const grossTable = (paint: Paint, trades: readonly Trade[]): readonly string[] => {
   const positions = trades.filter(({ Type }) => Type === 'Position');
-  const rows = positions.map(({ Id, Symbol, Side, RemainingAmount, Price, Profit }) => [Id, Symbol, Side, amount(RemainingAmount), amount(Price ?? 0), profitOf(paint, Profit)]);
+  const rows = positions.map(({ Id, Symbol, Side, RemainingAmount, Price, Profit }) => [
+    Id,
+    Symbol,
+    Side,
+    amount(RemainingAmount),
+    amount(Price ?? 0),
+    profitOf(paint, Profit),
+  ]);
   return [
     ...table([{ head: 'position' }, { head: 'symbol' }, { head: 'side' }, right('amount'), right('price'), right('profit')], rows),
     paint.quiet(`and ${count(trades.length - positions.length)} orders that wait for their price`),
@@ -51,7 +58,9 @@ const holdings = ({ tt, paint }: Stage, { AccountingType }: Account): Observable
 };
 
 const inMoney = ({ Balance, Equity, BalanceCurrency = '', Leverage = 1 }: Account): string =>
-  Balance === undefined ? 'currencies, no balance' : `balance ${money(Balance)} ${BalanceCurrency}, equity ${money(Equity ?? Balance)}, leverage 1:${String(Leverage)}`;
+  Balance === undefined
+    ? 'currencies, no balance'
+    : `balance ${money(Balance)} ${BalanceCurrency}, equity ${money(Equity ?? Balance)}, leverage 1:${String(Leverage)}`;
 
 const facts = ({ tt }: Stage): Observable<{ readonly account: Account; readonly rows: readonly (readonly [string, string])[] }> =>
   forkJoin([tt.session(), tt.account(), tt.currentTradeSession(), tt.splits(), tt.dividends(), tt.mergersAndAcquisitions()]).pipe(

@@ -38,7 +38,8 @@ export const reportHead = (paint: Paint): string => paint.quiet(row(COLUMNS.map(
 
 /** What a fill brought, where it brought something. */
 const effectOf = ({ Profit, AssetMovement = [] }: ExecutionReport): string => {
-  if (Profit !== undefined) return `profit ${money(Profit.Value)} ${Profit.Currency ?? ''}${Profit.Balance === undefined ? '' : `, balance now ${money(Profit.Balance)}`}`;
+  if (Profit !== undefined)
+    return `profit ${money(Profit.Value)} ${Profit.Currency ?? ''}${Profit.Balance === undefined ? '' : `, balance now ${money(Profit.Balance)}`}`;
   return AssetMovement.map(({ Currency, ChangeAmount = 0 }) => `${Currency} ${ChangeAmount > 0 ? '+' : ''}${amount(ChangeAmount)}`).join(', ');
 };
 
@@ -62,4 +63,5 @@ export const reportLines = (paint: Paint, report: ExecutionReport, now: number):
 };
 
 /** Every report as it comes. */
-export const reports = ({ tt, paint }: Stage): Observable<Output> => tt.executionReports$.pipe(mergeMap((report) => lines(...reportLines(paint, report, Date.now()))));
+export const reports = ({ tt, paint }: Stage): Observable<Output> =>
+  tt.executionReports$.pipe(mergeMap((report) => lines(...reportLines(paint, report, Date.now()))));

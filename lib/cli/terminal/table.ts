@@ -22,11 +22,17 @@ export const padded = (text: string, width: number, align: Column['align'] = 'le
 
 const aligned = (columns: readonly Column[], rows: readonly (readonly string[])[]): readonly string[] => {
   const widths = columns.map((_, index) => Math.max(0, ...rows.map((row) => widthOf(row[index] ?? ''))));
-  return rows.map((row) => columns.map(({ align }, index) => padded(row[index] ?? '', widths[index] ?? 0, align)).join(GAP).trimEnd());
+  return rows.map((row) =>
+    columns
+      .map(({ align }, index) => padded(row[index] ?? '', widths[index] ?? 0, align))
+      .join(GAP)
+      .trimEnd(),
+  );
 };
 
 /** The lines of a table, its headings first. A row may have fewer cells than there are columns. */
-export const table = (columns: readonly Column[], rows: readonly (readonly string[])[]): readonly string[] => aligned(columns, [columns.map(({ head }) => head), ...rows]);
+export const table = (columns: readonly Column[], rows: readonly (readonly string[])[]): readonly string[] =>
+  aligned(columns, [columns.map(({ head }) => head), ...rows]);
 
 /** Names and what they stand for, one pair a line. */
 export const pairs = (rows: readonly (readonly [name: string, value: string])[]): readonly string[] => aligned(NAMES, rows);

@@ -9,8 +9,10 @@ import { side, tradeStatus, tradeType, triggerType } from './enums.js';
 import { normalised, ofObjects, type Wire } from './normalised.js';
 import { subtract } from './subtract.js';
 
-/** Initial less remaining, where both are numbers and some is left to be filled. */
-const filled = (initial: unknown, remaining: unknown): Literal | undefined => {
+/** Initial less remaining, where both are numbers and some is left to be filled. Whole doubles subtract exactly; all else goes through its text. */
+const filled = (initial: unknown, remaining: unknown): Literal | number | undefined => {
+  if (Number.isSafeInteger(initial) && Number.isSafeInteger(remaining))
+    return Number(initial) < Number(remaining) ? undefined : Number(initial) - Number(remaining);
   const asked = numberText(initial);
   const open = numberText(remaining);
   const difference = asked === undefined || open === undefined ? undefined : subtract(asked, open);

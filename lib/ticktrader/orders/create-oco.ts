@@ -33,7 +33,8 @@ export const createOco = <N>(session: Session<N>, first: NewOrder<N>, second: Ne
 
   return oneShot(
     defer(() => {
-      if (clientIds[0] === clientIds[1]) throw new InvalidRequestError('second.ClientId', 'must not be that of the first order: each leg is found again by its own. Nothing was sent.');
+      if (clientIds[0] === clientIds[1])
+        throw new InvalidRequestError('second.ClientId', 'must not be that of the first order: each leg is found again by its own. Nothing was sent.');
       if (first.Symbol !== second.Symbol) throw new InvalidRequestError('second.Symbol', 'must be that of the first order. Nothing was sent.');
       return carryOut(session, {
         request: REQUEST,

@@ -22,10 +22,12 @@ const oneOf =
   (field, value) =>
     typeof value === 'string' && words.includes(value) ? value : refuse(field, `must be ${words.join(' or ')}.`);
 const flag: Print<unknown> = (field, value) => (typeof value === 'boolean' ? value : refuse(field, 'must be true or false.'));
-const text: Print<unknown> = (field, value) => (typeof value === 'string' && value.length <= 512 ? value : refuse(field, 'must be text of at most 512 characters.'));
+const text: Print<unknown> = (field, value) =>
+  typeof value === 'string' && value.length <= 512 ? value : refuse(field, 'must be text of at most 512 characters.');
 const id: Print<unknown> = (field, value) =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint' ? wireId(field, value satisfies Id) : refuse(field, 'must be an id.');
-const time: Print<unknown> = (field, value) => (typeof value === 'number' || value instanceof Date ? wireTime(field, value) : refuse(field, 'must be ms since 1970 or a Date.'));
+const time: Print<unknown> = (field, value) =>
+  typeof value === 'number' || value instanceof Date ? wireTime(field, value) : refuse(field, 'must be ms since 1970 or a Date.');
 // the value is of the client's own numeric type, which only `numeric` can print; anything else comes out as no number and is refused
 const money: Print<unknown> = (field, value, numeric) => wireMoney(numeric, field, value);
 const moneyOrZero: Print<unknown> = (field, value, numeric) => wireMoney(numeric, field, value, 'allowed');
@@ -87,7 +89,8 @@ const printFields = (table: Readonly<Record<string, Print<unknown>>>, values: Va
 const checkTrigger = (values: Values, prefix: string): void => {
   if (values['ContingentOrder'] !== true) return;
   const needed = values['TriggerType'] === 'OnTime' ? 'TriggerTime' : 'OrderIdTriggeredBy';
-  for (const field of ['TriggerType', needed]) if (values[field] === undefined) refuse(prefix + field, 'is missing: a contingent order must say what wakes it.');
+  for (const field of ['TriggerType', needed])
+    if (values[field] === undefined) refuse(prefix + field, 'is missing: a contingent order must say what wakes it.');
 };
 
 /** An order as `Params`. `prefix` names it in errors where there are two. Throws an `InvalidRequestError` that names the field. */

@@ -29,7 +29,8 @@ const remove = <N>(session: Session<N>, deed: Deed, params: () => Readonly<Recor
 };
 
 /** Cancels a pending order. A one-shot, like `createOrder`. */
-export const cancelOrder = <N>(session: Session<N>, id: Id): Observable<OrderOutcome<N>> => remove(session, 'cancel', () => ({ Type: 'Cancel', Id: wireId('id', id) }));
+export const cancelOrder = <N>(session: Session<N>, id: Id): Observable<OrderOutcome<N>> =>
+  remove(session, 'cancel', () => ({ Type: 'Cancel', Id: wireId('id', id) }));
 
 /** Closes a position at the market: in full, or `amount` of it (in units of the base currency). Gross accounts. A one-shot, like `createOrder`. */
 export const closePosition = <N>(session: Session<N>, id: Id, amount?: N): Observable<OrderOutcome<N>> =>

@@ -12,7 +12,9 @@ import type { OrderOutcome } from './outcome.js';
 import { verdict, type Case, type Deed } from './verdict.js';
 
 /** One thing that was seen of a command, and when. */
-type Sighting<N> = { readonly at: number } & ({ readonly kind: 'report'; readonly tagged: TaggedReport<N> } | { readonly kind: 'end'; readonly end: CommandEnd<Frame> });
+type Sighting<N> = { readonly at: number } & (
+  { readonly kind: 'report'; readonly tagged: TaggedReport<N> } | { readonly kind: 'end'; readonly end: CommandEnd<Frame> }
+);
 
 /** A command about to leave. */
 export interface Order<N> {
@@ -47,7 +49,9 @@ export const carryOut = <N>(session: Session<N>, order: Order<N>): Observable<Co
       map((tagged): Sighting<N> => ({ kind: 'report', at: at(), tagged })),
       catchError(() => EMPTY), // a session that ends for good ends the command as well, as silence
     );
-    const end$ = command(session, { id: order.commandId, name: order.request, body: order.body }).pipe(map((end): Sighting<N> => ({ kind: 'end', at: at(), end })));
+    const end$ = command(session, { id: order.commandId, name: order.request, body: order.body }).pipe(
+      map((end): Sighting<N> => ({ kind: 'end', at: at(), end })),
+    );
     return merge(reports$, end$).pipe(
       takeWhile(({ kind }) => kind === 'report', true),
       toArray(),
@@ -56,7 +60,11 @@ export const carryOut = <N>(session: Session<N>, order: Order<N>): Observable<Co
   });
 
 /** What the answer says: a trade, an error, or nothing that can be read. */
-const readAnswer = <N>(end: CommandEnd<Frame>, { request }: Order<N>, tradeOf: Question<N>['tradeOf']): { readonly answer?: Trade<N>; readonly error?: RxttError } => {
+const readAnswer = <N>(
+  end: CommandEnd<Frame>,
+  { request }: Order<N>,
+  tradeOf: Question<N>['tradeOf'],
+): { readonly answer?: Trade<N>; readonly error?: RxttError } => {
   if (end.kind === 'silence') return { error: end.why };
   if (end.kind === 'notSent') return {};
   try {
@@ -69,7 +77,8 @@ const readAnswer = <N>(end: CommandEnd<Frame>, { request }: Order<N>, tradeOf: Q
 
 const evidenceOf = <N>(sightings: readonly Sighting<N>[], error: RxttError | undefined): readonly Evidence[] =>
   sightings.map((sighting): Evidence => {
-    if (sighting.kind === 'report') return { at: sighting.at, source: 'report', says: `${sighting.tagged.report.Event}, ${sighting.tagged.report.Trade.Status}` };
+    if (sighting.kind === 'report')
+      return { at: sighting.at, source: 'report', says: `${sighting.tagged.report.Event}, ${sighting.tagged.report.Trade.Status}` };
     const source = error instanceof RequestError || error instanceof DecodeError ? 'answer' : error?._tag === 'TimeoutError' ? 'deadline' : 'connection';
     return { at: sighting.at, source, says: error?.message ?? '' };
   });

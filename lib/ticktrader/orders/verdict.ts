@@ -78,8 +78,9 @@ const RULES: readonly Rule[] = [
   },
   // an error whose text is known to mean that nothing was done
   (seen) => {
-    const refusal = seen.error && refusalOf(seen.error.text);
-    return refusal && seen.error && rejected(seen, seen.error.text, refusal.reason);
+    if (seen.error === undefined) return undefined;
+    const refusal = refusalOf(seen.error.text);
+    return refusal && rejected(seen, seen.error.text, refusal.reason);
   },
 ];
 

@@ -6,7 +6,10 @@ import type { Session } from '../session.js';
 import { resumeTwoFactor } from '../two-factor.js';
 
 const notProlonged = (text: string, retryable = false): TwoFactorError =>
-  new TwoFactorError(`The second factor could not be prolonged: ${text} The session goes on; the next login may ask for a code.`, { delivered: 'yes', retryable });
+  new TwoFactorError(`The second factor could not be prolonged: ${text} The session goes on; the next login may ask for a code.`, {
+    delivered: 'yes',
+    retryable,
+  });
 const late = (milliseconds: number): TimeoutError =>
   new TimeoutError(`The second factor was not prolonged within ${String(milliseconds)} ms. The session goes on; ask again, and look at state$.`);
 

@@ -23,7 +23,8 @@ export interface RestoreOptions<N> {
 }
 
 /** A read refused right after a login is taken for a passing trouble: the login itself was good. */
-const again = (error: unknown): unknown => (error instanceof RequestError ? new RequestError(error.request, error.id, error.text, { retryable: true, cause: error }) : error);
+const again = (error: unknown): unknown =>
+  error instanceof RequestError ? new RequestError(error.request, error.id, error.text, { retryable: true, cause: error }) : error;
 
 /** Reads account and trades over each connection that comes, and emits it when both are there. */
 export const restore = <N>({ codecs, requestTimeout, onRestored, onUnreadable }: RestoreOptions<N>): OperatorFunction<Authenticated, Connection> => {

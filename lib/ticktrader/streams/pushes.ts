@@ -41,13 +41,16 @@ export const reportPushes = <N>(context: PushContext<N>): Observable<TaggedRepor
 
 /** Accounts as the server pushes them. */
 export const accountPushes = <N>(context: PushContext<N>): Observable<Account<N>> =>
-  messages(context.frames$, ({ response, error }) => response === 'Account' && error === undefined).pipe(mergeMap((message) => decoded(context, message, context.codecs.account)));
+  messages(context.frames$, ({ response, error }) => response === 'Account' && error === undefined).pipe(
+    mergeMap((message) => decoded(context, message, context.codecs.account)),
+  );
 
 /** Trade sessions. The document calls the push SessionInfo, live servers call it TradeSessionInfo: its shape tells. */
 export const tradeSessionPushes = <N>(context: PushContext<N>): Observable<TradeSession> =>
-  messages(context.frames$, ({ response, result }) => (response === 'SessionInfo' || response === 'TradeSessionInfo') && hasMember(result, 'SessionStatus')).pipe(
-    mergeMap((message) => decoded(context, message, tradeSession)),
-  );
+  messages(
+    context.frames$,
+    ({ response, result }) => (response === 'SessionInfo' || response === 'TradeSessionInfo') && hasMember(result, 'SessionStatus'),
+  ).pipe(mergeMap((message) => decoded(context, message, tradeSession)));
 
 /** How each other push becomes a notice. */
 const NOTICES: Readonly<Record<string, <N>(context: PushContext<N>, message: Message) => Observable<Notice<N>>>> = {

@@ -236,7 +236,7 @@ describe('an OCO pair', () => {
 
   it('is decided at once where the first leg is filled on arrival', () => {
     const { say } = stage();
-    expect(say(oco({ Type: 'Stop', StopPrice: 1.05 }, { Type: 'Limit', Price: 1.04 })).slice(3)).to.deep.equal([
+    expect(say(oco({ Type: 'Stop', StopPrice: 1.05 }, { Type: 'Limit', Price: 1.04 })).slice(4)).to.deep.equal([
       'r1 Accepted #2 Limit New 100000',
       'r1 Allocated #2 Limit Calculated 100000',
       'r1 Canceled #2 Limit Canceled 100000',
@@ -287,7 +287,7 @@ describe('a Net account', () => {
     price(1.12, 1.1202);
     say(create());
     expect(amounts()).to.deep.equal([[200000, 1.1102, 0]]);
-    expect(say(create({ Side: 'Sell', Amount: 50000 }))[1]).to.equal('r4 Filled #5 Market Filled 0 fill profit 484.42');
+    expect(say(create({ Side: 'Sell', Amount: 50000 }))[1]).to.equal('r4 Filled #4 Market Filled 0 fill profit 484.42');
     say(create({ Side: 'Sell', Amount: 250000 }));
     expect(amounts()).to.deep.equal([[0, 0, 100000]]);
     say(create());

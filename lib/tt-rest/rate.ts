@@ -1,0 +1,80 @@
+// The plan's limits, kept on our side: so many HTTP calls a second, so many a day. deliver and exchange take a turn before each call.
+
+import { defer, map, of, switchMap, type Observable, type SchedulerLike } from 'rxjs';
+import { after } from '../base/clock.js';
+import { RateLimitError } from '../base/errors.js';
+import type { Probe } from '../base/probe.js';
+import { throttle, type ThrottlePolicy } from '../request/throttle.js';
+import type { RatePlan } from './options.js';
+
+/** The budget of one app key, as far as this client spends it. */
+export interface Rate {
+  /** Emits once a call may leave, and counts it. Errors with a `RateLimitError` at once where the day's calls are spent. */
+  readonly turn: () => Observable<void>;
+  /** The server said 429: nothing leaves before `until` (ms since 1970), and half as much after. */
+  readonly slow: (until: number) => void;
+  /** The server answered: what was slowed comes back, step by step. */
+  readonly recover: () => void;
+}
+
+const DAY = 86_400_000;
+
+/** The beginning of the next day, UTC, in ms since 1970: when TT begins to count anew is not documented. */
+export const tomorrow = (now: number): number => (Math.floor(now / DAY) + 1) * DAY;
+
+/** Milliseconds of a late timer that may be made good. A second is planned that much longer, so that no second ever holds more calls than the plan. */
+const LATE = 10;
+const STEP = 1 / 16;
+const LEAST = 1 / 8;
+
+/** `share` of the plan, evenly spread: 99 % of it, with no burst. */
+const pace = ({ perSecond }: RatePlan, share: number): ThrottlePolicy => {
+  const rate = (share * perSecond * 1000) / (1000 + LATE);
+  return { perSecond: rate, burst: 1 + (rate * (LATE - 0.1)) / 1000, maxWait: Infinity };
+};
+
+/** A fresh budget. */
+export const rate = (plan: RatePlan, scheduler: SchedulerLike, probe: Probe): Rate => {
+  const bucket = throttle(scheduler, probe, pace(plan, 1));
+  let share = 1;
+  let heldUntil = 0;
+  let dayEnds = 0;
+  let left = 0;
+
+  const check = (): void => {
+    const now = scheduler.now();
+    if (now >= dayEnds) [dayEnds, left] = [tomorrow(now), plan.perDay];
+    if (left > 0) return;
+    throw new RateLimitError(
+      `The ${String(plan.perDay)} calls of the day are spent; nothing was sent. They come anew at ${new Date(dayEnds).toISOString()}.`,
+      dayEnds,
+    );
+  };
+  const spend = (): void => {
+    check();
+    left -= 1;
+  };
+  const isHeld = (): boolean => scheduler.now() < heldUntil;
+  const turn = (): Observable<void> =>
+    defer(() => {
+      check();
+      if (isHeld()) return after(heldUntil - scheduler.now(), scheduler).pipe(switchMap(turn));
+      return bucket.turn().pipe(switchMap(() => (isHeld() ? turn() : of(undefined).pipe(map(spend)))));
+    });
+  const take = (next: number): void => {
+    if (next === share) return;
+    share = next;
+    bucket.limit(pace(plan, share));
+  };
+
+  return {
+    turn,
+    slow: (until) => {
+      heldUntil = Math.max(heldUntil, until);
+      take(Math.max(LEAST, share / 2));
+    },
+    recover: () => {
+      take(Math.min(1, share + STEP));
+    },
+  };
+};
