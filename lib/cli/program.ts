@@ -108,7 +108,7 @@ export const program = async (args: readonly string[], host: Host & Surroundings
   const screen = screenOf(host);
   let code: ExitCode = EXIT.done;
   const rxtt = commander(async (work) => {
-    code = await firstValueFrom(run(work, screen, host));
+    code = await firstValueFrom(run(work, screen, host), { defaultValue: EXIT.failed });
   });
   for (const command of [rxtt, ...rxtt.commands]) command.exitOverride();
   try {

@@ -1,6 +1,6 @@
 // Runs a command: writes what it says, and makes an exit code of how it ends. program calls it.
 
-import { catchError, defer, endWith, fromEvent, ignoreElements, map, merge, of, take, tap, type Observable } from 'rxjs';
+import { catchError, defer, endWith, finalize, fromEvent, ignoreElements, map, merge, of, take, tap, type Observable } from 'rxjs';
 import { messageOf } from './errors.js';
 import type { Output } from './terminal/output.js';
 import type { Screen } from './terminal/screen.js';
@@ -39,10 +39,15 @@ export const run = (command: Command, screen: Screen, host: Host): Observable<Ex
     endWith<ExitCode>(EXIT.done),
     catchError((error: unknown) => of(failed(error))),
   );
-  const interrupted$ = fromEvent(host, 'SIGINT').pipe(map((): ExitCode => EXIT.interrupted));
-  const terminated$ = fromEvent(host, 'SIGTERM').pipe(map((): ExitCode => EXIT.terminated));
+  const stopped = (signal: string, code: ExitCode): Observable<ExitCode> =>
+    fromEvent(host, signal).pipe(
+      map(() => {
+        screen.complain('rxtt: stopped');
+        return code;
+      }),
+    );
   const unread$ = merge(fromEvent(host.stdout, 'error'), fromEvent(host.stderr, 'error')).pipe(
     map((error): ExitCode => (isBrokenPipe(error) ? EXIT.brokenPipe : failed(error))),
   );
-  return merge(interrupted$, terminated$, unread$, ended$).pipe(take(1));
+  return merge(stopped('SIGINT', EXIT.interrupted), stopped('SIGTERM', EXIT.terminated), unread$, ended$).pipe(take(1), finalize(screen.clear));
 };

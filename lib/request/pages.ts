@@ -43,6 +43,8 @@ export interface WalkOptions<T> {
   readonly fetch: (lastId: string | undefined) => Observable<Page<T>>;
   /** Pages asked for before they are pulled: 1 hides the way to the server behind the work on a page. Default 1. */
   readonly readAhead?: 0 | 1;
+  /** Ask for the first page at once, before it is pulled. Default false. */
+  readonly eager?: boolean;
 }
 
 const nextPlace = <T>(page: Page<T>, passed: ReadonlySet<string>): string => {
@@ -55,8 +57,8 @@ const nextPlace = <T>(page: Page<T>, passed: ReadonlySet<string>): string => {
 
 const noPage = (): DecodeError => new DecodeError('page', 'a page of records', 'nothing');
 
-/** A cursor at the first page. Nothing is asked before the first `next()`. */
-export const cursor = <T>({ fetch, readAhead = 1 }: WalkOptions<T>): Cursor<Page<T>> => {
+/** A cursor at the first page. Unless it is eager, nothing is asked before the first `next()`. */
+export const cursor = <T>({ fetch, readAhead = 1, eager = false }: WalkOptions<T>): Cursor<Page<T>> => {
   const passed = new Set<string>();
   let place: string | undefined;
   let done = false;
@@ -69,6 +71,7 @@ export const cursor = <T>({ fetch, readAhead = 1 }: WalkOptions<T>): Cursor<Page
     ask().subscribe(page$);
     return page$;
   };
+  if (eager) ahead = readOn();
   const deliver = (page: Page<T>): void => {
     done = page.isLast;
     if (done) return;

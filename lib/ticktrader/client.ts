@@ -5,6 +5,7 @@ import type { Id } from '../base/ids.js';
 import type { Cursor, Page } from '../request/pages.js';
 import type { SessionState } from '../session/state.js';
 import { dailySnapshotPages, dailySnapshots, type SnapshotQuery } from './history/daily-snapshots.js';
+import type { Parallel } from './history/slices.js';
 import { tradeHistory, tradeHistoryPages, type HistoryQuery } from './history/trade-history.js';
 import type * as model from './model/index.js';
 import { closeSession, openSession, whenReady, type NumericOption } from './open-session.js';
@@ -66,7 +67,7 @@ export interface TickTrader<N = number> {
   mergersAndAcquisitions(symbol?: string): Observable<readonly model.MergerAndAcquisition[]>;
 
   /** All that happened on the account, lazily, page after page. */
-  tradeHistory(query?: HistoryQuery): Observable<model.TradeReport<N>>;
+  tradeHistory(query?: HistoryQuery & Parallel): Observable<model.TradeReport<N>>;
   /** The same, a page a pull. */
   tradeHistoryPages(query?: HistoryQuery): Cursor<Page<model.TradeReport<N>>>;
   /** The account at the end of each day, lazily. */

@@ -20,6 +20,7 @@ export { clientSession, currentTradeSession } from './read/sessions.js';
 export { dividends, mergersAndAcquisitions, splits } from './read/stock-events.js';
 export { trades } from './read/trades.js';
 export { dailySnapshotPages, dailySnapshots, type SnapshotQuery } from './history/daily-snapshots.js';
+export type { Parallel } from './history/slices.js';
 export { tradeHistory, tradeHistoryPages, type HistoryQuery } from './history/trade-history.js';
 
 export { createOco } from './orders/create-oco.js';

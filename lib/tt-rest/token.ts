@@ -1,7 +1,6 @@
 // The token that every other call bears: one request shared by all who wait, renewed before it expires. open-tt-rest makes one keeper a client.
 
-import { catchError, defer, finalize, map, of, ReplaySubject, share, switchMap, tap, throwError, type Observable, type SchedulerLike } from 'rxjs';
-import * as t from 'io-ts';
+import { catchError, defer, map, of, ReplaySubject, share, switchMap, tap, throwError, type Observable, type SchedulerLike } from 'rxjs';
 import { RateLimitError, RxttError, TimeoutError, TokenError } from '../base/errors.js';
 import { Secret } from '../base/secret.js';
 import { decode } from '../codec/decode.js';
@@ -10,15 +9,107 @@ import { text, whole } from '../codec/values.js';
 import type { Deadlines } from '../request/deadlines.js';
 import { readAnswer, type Reading } from './answer.js';
 import { deliver, type Wire } from './deliver.js';
-import { createToken } from './endpoints/id.js';
 import { addressOf } from './endpoint.js';
+import { createToken } from './endpoints/id.js';
 import { TtRequestError } from './errors.js';
 import type { Settled } from './options.js';
 
-const tokenAnswer = /*#__PURE__*/ record('Token', { access_token: text, seconds_until_expiry: whole }, { token_type: text });
-
 /** A token, and when it ends (ms since 1970). */
-interface Issued {
+export interface Issued {
   readonly token: Secret;
   readonly expiresAt: number;
 }
+
+/** Keeps the token of one client. */
+export interface Tokens {
+  /** The token, now or once TT has issued one. Errors with a `TokenError`, or with what kept the request from an answer. */
+  readonly get: () => Observable<Secret>;
+  /** Whether this token may still be used. */
+  readonly isFresh: (token: Secret) => boolean;
+  /** TT refused this token: the next `get` asks for another, unless somebody has done so already. */
+  readonly refuse: (token: Secret) => void;
+}
+
+/** What a keeper needs. */
+export interface TokensOptions extends Wire, Reading {
+  readonly options: Settled;
+  readonly scheduler: SchedulerLike;
+  readonly deadlines: Deadlines;
+  readonly onAsked: () => void;
+  readonly onIssued: (issued: Issued) => void;
+  readonly onRefused: (error: RxttError) => void;
+}
+
+const tokenAnswer = record('Token', { access_token: text, seconds_until_expiry: whole }, {});
+
+/** Milliseconds before its end at which a token counts as expired: a minute, or a tenth of a short life. */
+const marginOf = (life: number): number => Math.min(60_000, life / 10);
+
+/** TT's no, as a `TokenError`; what may pass by itself stays retryable. */
+const refused = (error: unknown): unknown =>
+  error instanceof TtRequestError
+    ? new TokenError(`TT issued no token (HTTP ${String(error.status)}, request ${error.id}): ${error.text}. Check apiSecret, and that its key belongs to this environment.`, error.text, {
+        retryable: error.retryable,
+        delivered: 'no', // of what was to be asked with it
+        cause: error,
+      })
+    : error;
+
+/** Asks once, whoever waits. */
+const ask = (tools: TokensOptions): Observable<Issued> => {
+  const { options, rate, scheduler, deadlines } = tools;
+  const late = (): TimeoutError =>
+    new TimeoutError(`TT issued no token within ${String(options.requestTimeout)} ms; nothing else was sent.`, { delivered: 'no' });
+  const outgoing = () => ({
+    name: createToken.name,
+    verb: 'POST' as const,
+    url: addressOf(options, createToken),
+    query: [],
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+    credentials: { 'x-api-key': options.apiKey },
+    // TT wants key and secret together here; the colon is %3A
+    body: `grant_type=user_app&app_key=${encodeURIComponent(options.apiSecret.reveal())}`,
+  });
+  return rate.turn().pipe(
+    switchMap(() => deliver(tools, outgoing()).pipe(deadlines.within(options.requestTimeout, late))),
+    map((reply) => decode(tokenAnswer, readAnswer(createToken.name, reply, tools), createToken.name)),
+    map(({ access_token, seconds_until_expiry }): Issued => ({ token: new Secret(access_token), expiresAt: scheduler.now() + 1000 * seconds_until_expiry })),
+    catchError((error: unknown) => throwError(() => refused(error))),
+  );
+};
+
+/** A keeper without a token. It asks for the first when somebody wants one, and has no timer. */
+export const tokens = (tools: TokensOptions): Tokens => {
+  const { scheduler, rate, onAsked, onIssued, onRefused } = tools;
+  let current: Secret | undefined;
+  let renewAt = 0;
+
+  const isFresh = (token: Secret): boolean => token === current && scheduler.now() < renewAt;
+  const keep = (issued: Issued): void => {
+    const life = issued.expiresAt - scheduler.now();
+    current = issued.token;
+    renewAt = issued.expiresAt - marginOf(life);
+    rate.recover();
+    onIssued(issued);
+  };
+  const complain = (error: unknown): void => {
+    if (error instanceof RateLimitError && error.delivered === 'yes') rate.slow(error.retryAt);
+    if (error instanceof RxttError) onRefused(error);
+  };
+  const asked$ = defer(() => {
+    onAsked();
+    return ask(tools);
+  }).pipe(
+    tap({ next: keep, error: complain }),
+    map(({ token }) => token),
+    share({ connector: () => new ReplaySubject(1), resetOnComplete: true, resetOnError: true, resetOnRefCountZero: true }),
+  );
+
+  return {
+    get: () => defer(() => (current !== undefined && isFresh(current) ? of(current) : asked$)),
+    isFresh,
+    refuse: (token) => {
+      if (token === current) current = undefined;
+    },
+  };
+};

@@ -36,6 +36,20 @@ describe('after', () => {
     expect(clock.waiting).to.equal(0);
   });
 
+  it('waits anew for every subscriber, and for ever where that was asked', () => {
+    const clock = virtualClock(0);
+    const seen: string[] = [];
+    const wait = after(5, clock);
+    wait.subscribe(() => seen.push(`first ${String(clock.now())}`));
+    clock.advanceBy(3);
+    wait.subscribe(() => seen.push(`second ${String(clock.now())}`));
+    const endless = after(Infinity, clock).subscribe(() => seen.push('endless'));
+    clock.advanceTo(1_000 * DAY);
+    expect(seen).to.deep.equal(['first 5', 'second 8']);
+    endless.unsubscribe();
+    expect(clock.waiting).to.equal(0);
+  });
+
   it('never asks the scheduler for more than a timer can wait', () => {
     const clock = virtualClock(0);
     const asked: (number | undefined)[] = [];

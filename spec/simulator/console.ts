@@ -18,8 +18,8 @@ export type Ask = Readonly<Record<string, unknown>> & { readonly Request: string
 
 /** The members of `value`, whatever they are. */
 export const fields = (value: unknown): Readonly<Record<string, unknown>> => {
-  expect(value).to.be.an('object');
-  return value as Readonly<Record<string, unknown>>; // just asserted
+  if (typeof value !== 'object' || value === null) expect.fail(`expected an object, got ${String(value)}`);
+  return value as Readonly<Record<string, unknown>>; // any object may be asked for its members
 };
 
 /** What stands at `path` in `value`, for instance `Trade.Status`. */
@@ -28,8 +28,8 @@ export const at = (value: unknown, path: string): unknown => path.split('.').red
 /** The list at `path` in `value`. */
 export const listAt = (value: unknown, path: string): readonly unknown[] => {
   const found = at(value, path);
-  expect(found).to.be.an('array');
-  return found as readonly unknown[]; // just asserted
+  if (!Array.isArray(found)) expect.fail(`expected a list at ${path}`);
+  return found as readonly unknown[]; // just checked
 };
 
 /** A server in virtual time. Prices stand still unless `ticksPerSecond` says otherwise. */

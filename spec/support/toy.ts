@@ -66,7 +66,13 @@ const opensSoon = (socket: FakeSocket, clock: VirtualClock): void => {
 };
 
 /** A session core with all that requests need of it. Its jitter is always half the window. */
-export const toySession = ({ reconnect, meet = opensSoon, handshake = () => map((connection) => connection), limits = unlimited, requestTimeout = 10_000 }: ToyOptions = {}) => {
+export const toySession = ({
+  reconnect,
+  meet = opensSoon,
+  handshake = () => map((connection) => connection),
+  limits = unlimited,
+  requestTimeout = 10_000,
+}: ToyOptions = {}) => {
   const clock = virtualClock(0);
   const probe = countingProbe();
   const network = fakeNetwork((socket) => {

@@ -38,22 +38,22 @@ const expecting =
 /** Says what is asked, asks it, says what became of it. What the server reports meanwhile is shown in between. */
 export const told = ({ paint }: Stage, words: string, command$: Observable<OrderOutcome>, expected: OrderOutcome['status'] = 'accepted'): Observable<Output> =>
   concat(
-    lines(paint.strong(words)),
+    lines('', paint.strong(words)),
     command$.pipe(
       tap(expecting(expected, words)),
-      mergeMap((outcome) => lines(verdict(paint, outcome), '')),
+      mergeMap((outcome) => lines(verdict(paint, outcome))),
     ),
   );
 
 /** The same for a pair of orders. */
 export const toldPair = ({ paint }: Stage, words: string, pair$: Observable<OcoOutcome>): Observable<Output> =>
   concat(
-    lines(paint.strong(words)),
+    lines('', paint.strong(words)),
     pair$.pipe(
       tap(({ first, second }) => {
         [first, second].forEach(expecting('accepted', words));
       }),
-      mergeMap(({ first, second }) => lines(verdict(paint, first), verdict(paint, second), '')),
+      mergeMap(({ first, second }) => lines(verdict(paint, first), verdict(paint, second))),
     ),
   );
 

@@ -4,16 +4,17 @@ import { concat, defer, Observable } from 'rxjs';
 import { startTickTraderSimulator, type AccountingType, type RunningTickTrader } from '../../simulator/index.js';
 import { tickTrader, type TickTrader } from '../../ticktrader/index.js';
 import { during } from '../streams.js';
-import { count, span } from '../terminal/format.js';
+import { span } from '../terminal/format.js';
 import { line, type Output } from '../terminal/output.js';
 import type { Paint } from '../terminal/paint.js';
 import type { Screen } from '../terminal/screen.js';
+import { pairs } from '../terminal/table.js';
 import { farewell } from './farewell.js';
 import { history } from './history.js';
 import { login } from './login.js';
 import { reads } from './reads.js';
 import { snapshots } from './snapshots.js';
-import { act, lines, type Stage } from './stage.js';
+import { lines, prose, type Stage } from './stage.js';
 import { trading } from './trading.js';
 
 /** What the user of the command chose. */
@@ -27,6 +28,12 @@ export interface DemoOptions {
 const DAYS = 365;
 /** A Cash account needs dollars enough to come through a year of a robot's trading with some left. */
 const ASSETS = { USD: '2000000', EUR: '200000', GBP: '100000', BTC: '5' };
+
+const NEXT = [
+  ['README.md', 'a first program of ten lines'],
+  ['npx rxtt simulate', 'this server, for programs of your own, until Ctrl-C'],
+  ['lib/cli/demo', 'how all of this was done'],
+] as const;
 
 const server = ({ accountingType, seed, records }: DemoOptions): Observable<RunningTickTrader> =>
   startTickTraderSimulator({ accountingType, seed, assets: ASSETS, history: { days: DAYS, records } });
@@ -42,37 +49,24 @@ const client = ({ url, credentials, oneTimePassword }: RunningTickTrader): Obser
 const acts = (kind: AccountingType, stage: Stage): Observable<Output> =>
   concat(...[login, reads, trading(kind), history, snapshots, farewell].map((play) => defer(() => play(stage))));
 
-const opening = (paint: Paint, { records }: DemoOptions): readonly Output[] => [
-  line(paint.title('rxtt: the TickTrader Trade WebSocket API as RxJS streams')),
-  ...lines(
-    'A simulated TickTrader server now starts on this machine, a robot trades a year away on it',
-    `(about ${count(records)} records), and a client does its work there over a real WebSocket.`,
-    'Nothing leaves this machine and no money is real.',
-  ),
+const OPENING =
+  'A simulated TickTrader server now starts on this machine, and a robot trades a year away on it. Then a client does its work there, over a real WebSocket. ' +
+  'Nothing leaves this machine, and no money is real.';
+
+const opening = (screen: Screen): readonly Output[] => [
+  line(screen.paint.title('rxtt: the TickTrader Trade WebSocket API as RxJS streams')),
+  ...prose(screen, OPENING),
 ];
 
 const started = (paint: Paint, { url }: RunningTickTrader, took: number): readonly Output[] =>
   lines('', `${paint.good('listening')}: ${url}, after ${span(took)}`);
 
-const ending = (paint: Paint, took: number): Observable<Output> =>
-  act(
-    paint,
-    'Next',
-    [],
-    concat(
-      lines(
-        'README.md            a first program of ten lines',
-        'npx rxtt simulate    this server for programs of your own, until Ctrl-C',
-        'lib/cli/demo         how all this was done',
-        '',
-        `done in ${span(took)}`,
-      ),
-    ),
-  );
+const ending = (paint: Paint, took: number): readonly Output[] => [line(), line(paint.title('Next')), ...lines(...pairs(NEXT), '', `done in ${span(took)}`)];
 
 /** Shows the library at work. Fails with the first thing that does not go as it should. */
-export const demo = (options: DemoOptions, { paint, width }: Screen): Observable<Output> =>
+export const demo = (options: DemoOptions, screen: Screen): Observable<Output> =>
   defer(() => {
+    const { paint, width } = screen;
     const begun = Date.now();
     const took = (): number => Date.now() - begun;
     const show$ = during(server(options), (running) =>
@@ -82,7 +76,7 @@ export const demo = (options: DemoOptions, { paint, width }: Screen): Observable
       ),
     );
     return concat(
-      opening(paint, options),
+      opening(screen),
       show$,
       defer(() => ending(paint, took())),
     );

@@ -4,17 +4,21 @@ import { ignoreElements, merge, takeWhile } from 'rxjs';
 import { act, type Act } from './stage.js';
 import { asStateLines } from './states.js';
 
+const ABOUT =
+  'The client tells where it stands on state$. From here on it stays logged in, over as many connections as that takes. ' +
+  'The secret never travels: each login carries a signature made for it.';
+
 /** Connects, logs in, gives the second factor. */
-export const login: Act = ({ tt, paint }) =>
+export const login: Act = (stage) =>
   act(
-    paint,
+    stage,
     'Connect and log in',
-    ['The client tells where it stands on state$. It stays logged in from here on, over as many', 'connections as that takes.'],
+    ABOUT,
     merge(
-      tt.state$.pipe(
+      stage.tt.state$.pipe(
         takeWhile(({ status }) => status !== 'ready', true),
-        asStateLines(paint),
+        asStateLines(stage.paint),
       ),
-      tt.connect().pipe(ignoreElements()),
+      stage.tt.connect().pipe(ignoreElements()),
     ),
   );

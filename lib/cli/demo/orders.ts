@@ -42,7 +42,7 @@ export const ordersAt = ({ bid, ask }: Quote): Orders => {
     limit: { ...buy, Type: 'Limit', Price: shifted(bid, -50) },
     stop: { ...buy, Type: 'Stop', StopPrice: shifted(ask, 100) },
     stopLimit: { ...buy, Type: 'StopLimit', StopPrice: shifted(ask, 100), Price: shifted(ask, 110) },
-    tooMuch: { ...buy, Type: 'Market', Amount: 90_000_000 },
+    tooMuch: { ...buy, Type: 'Market', Amount: 9_000_000 },
     cutLoss: { ...sell, Type: 'Stop', StopPrice: shifted(bid, -30) },
     takeProfit: { ...sell, Type: 'Limit', Price: shifted(ask, 20) },
   };

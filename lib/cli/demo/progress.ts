@@ -1,4 +1,4 @@
-// How far a walk has got, as a bar on a terminal and as a line each quarter elsewhere.
+// How far a walk has got, as a bar on a terminal and as a line at each quarter elsewhere.
 
 import { mergeMap, scan, type OperatorFunction } from 'rxjs';
 import { bar } from '../terminal/bar.js';
@@ -45,7 +45,10 @@ export const asProgress =
       scan(
         ({ quarter }, progress) => {
           const reached = Math.floor(shareOf(progress) * QUARTERS);
-          return { quarter: reached, output: [live(progressLine(progress, width)), ...(reached > quarter ? [otherwise(`  ${figures(progress)}`)] : [])] };
+          return {
+            quarter: reached,
+            output: [live(progressLine(progress, width)), ...(reached > quarter && reached < QUARTERS ? [otherwise(`  ${figures(progress)}`)] : [])],
+          };
         },
         { quarter: 0, output: [] as readonly Output[] },
       ),

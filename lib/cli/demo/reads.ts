@@ -8,6 +8,8 @@ import { gain, type Paint } from '../terminal/paint.js';
 import { pairs, table, type Column } from '../terminal/table.js';
 import { act, lines, type Act, type Stage } from './stage.js';
 
+const MOST_ROWS = 8;
+
 const right = (head: string): Column => ({ head, align: 'right' });
 
 const profitOf = (paint: Paint, profit = 0): string => gain(paint, profit, money(profit));
@@ -15,17 +17,19 @@ const profitOf = (paint: Paint, profit = 0): string => gain(paint, profit, money
 /** The open positions of a Gross account, which stand among its trades; what else is there waits in the book. */
 const grossTable = (paint: Paint, trades: readonly Trade[]): readonly string[] => {
   const positions = trades.filter(({ Type }) => Type === 'Position');
-  const rows = positions.map(({ Id, Symbol, Side, RemainingAmount, Price, Profit }) => [
-    Id,
-    Symbol,
-    Side,
-    amount(RemainingAmount),
-    amount(Price ?? 0),
-    profitOf(paint, Profit),
-  ]);
+  const rows = positions
+    .slice(0, MOST_ROWS)
+    .map(({ Id, Symbol, Side, RemainingAmount, Price, SymbolPrecision, Profit }) => [
+      Id,
+      Symbol,
+      Side,
+      amount(RemainingAmount),
+      Price?.toFixed(SymbolPrecision ?? 5) ?? '',
+      profitOf(paint, Profit),
+    ]);
   return [
     ...table([{ head: 'position' }, { head: 'symbol' }, { head: 'side' }, right('amount'), right('price'), right('profit')], rows),
-    paint.quiet(`and ${count(trades.length - positions.length)} orders that wait for their price`),
+    paint.quiet(`${count(positions.length)} positions in all, and ${count(trades.length - positions.length)} orders that wait for their price`),
   ];
 };
 
@@ -59,7 +63,7 @@ const holdings = ({ tt, paint }: Stage, { AccountingType }: Account): Observable
 
 const inMoney = ({ Balance, Equity, BalanceCurrency = '', Leverage = 1 }: Account): string =>
   Balance === undefined
-    ? 'currencies, no balance'
+    ? 'owns currencies, has no balance'
     : `balance ${money(Balance)} ${BalanceCurrency}, equity ${money(Equity ?? Balance)}, leverage 1:${String(Leverage)}`;
 
 const facts = ({ tt }: Stage): Observable<{ readonly account: Account; readonly rows: readonly (readonly [string, string])[] }> =>
@@ -80,9 +84,9 @@ const facts = ({ tt }: Stage): Observable<{ readonly account: Account; readonly 
 /** Reads everything that can be read at once. */
 export const reads: Act = (stage) =>
   act(
-    stage.paint,
+    stage,
     'Read the account',
-    ['A read is a cold stream: it asks when it is subscribed to, and waits for its own answer only.', 'Here six are asked at the same time, over one socket.'],
+    'A read is a cold stream: it asks when it is subscribed to, and gets its own answer. Here six are asked at once, over the one socket.',
     facts(stage).pipe(
       mergeMap(({ account, rows }) => holdings(stage, account).pipe(map((held): readonly string[] => [...pairs(rows), '', ...held]))),
       mergeMap((texts): readonly Output[] => lines(...texts)),

@@ -12,9 +12,9 @@ const COLUMNS = [
   { head: 'time', width: 12 },
   { head: 'event', width: 13 },
   { head: 'order', width: 6 },
-  { head: 'what', width: 20 },
-  { head: 'price', width: 8, align: 'right' },
-  { head: 'amount', width: 7, align: 'right' },
+  { head: 'what', width: 21 },
+  { head: 'price', width: 7, align: 'right' },
+  { head: 'amount', width: 9, align: 'right' },
 ] as const;
 
 const BRUSHES: Readonly<Record<string, keyof Paint>> = {

@@ -19,7 +19,7 @@ export const curve = (paint: Paint, snapshots: readonly DailySnapshot[], width: 
   const [first, last] = [snapshots[0], snapshots.at(-1)];
   if (first === undefined || last === undefined) return ['no snapshots yet'];
   const values = snapshots.map(valueOf);
-  const what = first.AccountingType === 'Cash' ? `dollars owned` : 'equity';
+  const what = first.AccountingType === 'Cash' ? 'dollars owned' : 'equity';
   return [
     sparkline(values, Math.min(WIDEST, width - 3)),
     `${what} from ${money(valueOf(first))} on ${day(first.Timestamp)} to ${money(valueOf(last))} on ${day(last.Timestamp)}`,
@@ -28,14 +28,14 @@ export const curve = (paint: Paint, snapshots: readonly DailySnapshot[], width: 
 };
 
 /** Walks the snapshots and draws them. */
-export const snapshots: Act = ({ tt, paint, width }) =>
+export const snapshots: Act = (stage) =>
   act(
-    paint,
+    stage,
     'Draw the year',
-    ['The server keeps a snapshot of the account for every day.'],
-    tt.dailySnapshots().pipe(
+    'The server keeps a snapshot of the account for each day.',
+    stage.tt.dailySnapshots().pipe(
       toArray(),
-      map((all) => curve(paint, all, width)),
+      map((all) => curve(stage.paint, all, stage.width)),
       mergeMap((texts) => lines(...texts)),
     ),
   );

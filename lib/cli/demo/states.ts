@@ -20,7 +20,7 @@ const meaning = (state: SessionState, now: number): string => {
     case 'connecting':
       return state.attempt === 0 ? 'opening a WebSocket' : `opening a new WebSocket, try ${String(state.attempt)}`;
     case 'authenticating':
-      return 'sending a login signed with HMAC-SHA256; the secret stays here';
+      return 'sending a login signed with HMAC-SHA256';
     case 'two-factor':
       return 'the server wants a one-time password; it gets one';
     case 'restoring':
@@ -28,7 +28,7 @@ const meaning = (state: SessionState, now: number): string => {
     case 'ready':
       return `open for everything, connection ${String(state.epoch)}`;
     case 'waiting':
-      return `connection lost; next try in ${span(Math.max(0, state.retryAt - now))}`;
+      return `${state.reason.message} Next try in ${span(Math.max(0, state.retryAt - now))}`;
     case 'closed':
       return state.reason;
   }

@@ -41,21 +41,22 @@ const openDesk = ({ tt, server }: Stage): Desk => {
   };
 };
 
+const ABOUT_PLACING =
+  'A command is sent at most once, however often it is subscribed to. Execution reports come first: Accepted, the server has it; Allocated, it is in the book; ' +
+  'Filled, it was traded. Then comes its one outcome, which is a proof, or says plainly that nobody knows.';
+const ABOUT_CHANGING = 'Reports come without a command too: when the market reaches a price, for instance.';
+
 const at = (price: number): string => price.toFixed(5);
 const euros = (value: number): string => `${amount(value)} ${SYMBOL}`;
 
 const placing = (stage: Stage, desk: Desk): Observable<Output> => {
   const { market, immediate, outOfReach, limit, stop, stopLimit, cutLoss, takeProfit, tooMuch } = desk.orders;
   return act(
-    stage.paint,
+    stage,
     'Place orders',
-    [
-      'A command is sent at most once, however often it is subscribed to. Execution reports come',
-      'first: Accepted, the server has it; Allocated, it is in the book; Filled, it was traded.',
-      'Then its one outcome, which is a proof or says plainly that it is unknown.',
-    ],
+    ABOUT_PLACING,
     concat(
-      lines(reportHead(stage.paint), ''),
+      lines(reportHead(stage.paint)),
       told(stage, `Buy ${euros(market.Amount)} at the market`, desk.market$),
       told(stage, `Buy ${euros(immediate.Amount)} at ${at(immediate.Price)} or better, immediate-or-cancel`, desk.immediate$),
       told(stage, `Buy ${euros(outOfReach.Amount)} at ${at(outOfReach.Price)}, fill-or-kill: too cheap to be filled now`, stage.tt.createOrder(outOfReach)),
@@ -73,10 +74,11 @@ const changing = (stage: Stage, desk: Desk): Observable<Output> => {
   const closer = shifted(desk.orders.limit.Price, 10);
   const peak = shifted(desk.orders.takeProfit.Price, 5);
   return act(
-    paint,
+    stage,
     'Change, cancel, and see the market move',
-    ['Reports also come without being asked for: when the market reaches a price, for instance.'],
+    ABOUT_CHANGING,
     concat(
+      lines(reportHead(paint)),
       told(
         stage,
         `Raise the limit to ${at(closer)}`,
@@ -87,9 +89,8 @@ const changing = (stage: Stage, desk: Desk): Observable<Output> => {
         'Cancel it',
         withId(desk.limit$, (id) => tt.cancelOrder(id)),
       ),
-      lines(paint.strong(`The simulator lets ${SYMBOL} rise to ${at(peak)}: one of the pair is filled, the other canceled`)),
+      lines('', paint.strong(`The market rises to ${at(peak)}: one of the pair is filled, the other canceled`)),
       marketMoves(tt, server, peak),
-      lines(''),
       told(
         stage,
         'Cancel the stop that still waits',
@@ -112,9 +113,9 @@ const marketMoves = (tt: TickTrader, { exchange }: RunningTickTrader, bid: numbe
   });
 
 /** How what was bought is given back: a Gross account closes positions, the others sell. */
-const closings: Readonly<Record<AccountingType, { readonly about: readonly string[]; readonly play: (stage: Stage, desk: Desk) => Observable<Output> }>> = {
+const closings: Readonly<Record<AccountingType, { readonly about: string; readonly play: (stage: Stage, desk: Desk) => Observable<Output> }>> = {
   Gross: {
-    about: ['A Gross account keeps each position by itself, so each is closed by its number.'],
+    about: 'A Gross account keeps each position by itself, so each is closed by its number.',
     play: (stage, { market$, immediate$, pair$ }) => {
       const sold$ = pair$.pipe(map(({ second }) => second));
       return concat(
@@ -137,11 +138,11 @@ const closings: Readonly<Record<AccountingType, { readonly about: readonly strin
     },
   },
   Net: {
-    about: ['A Net account keeps one position a symbol, so selling as much closes it.'],
+    about: 'A Net account keeps one position a symbol, so selling as much closes it.',
     play: (stage) => concat(sell(stage, 1_000, 'in part'), sell(stage, 2_000, 'the rest')),
   },
   Cash: {
-    about: ['A Cash account owns currencies, so there is nothing to close: euros are sold again.'],
+    about: 'A Cash account owns currencies, so there is nothing to close: euros are sold again.',
     play: (stage) => concat(sell(stage, 1_000, 'in part'), sell(stage, 2_000, 'the rest')),
   },
 };
@@ -155,7 +156,7 @@ const sell = (stage: Stage, much: number, what: string): Observable<Output> =>
 
 const closing = (stage: Stage, desk: Desk, kind: AccountingType): Observable<Output> => {
   const { about, play } = closings[kind];
-  return act(stage.paint, 'Close', about, play(stage, desk));
+  return act(stage, 'Close what was bought', about, concat(lines(reportHead(stage.paint)), play(stage, desk)));
 };
 
 /** Trades on an account of this kind, and shows every report as it comes. */

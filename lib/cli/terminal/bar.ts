@@ -7,6 +7,5 @@ const EMPTY = '░';
 /** `share` (0 to 1) of `width` characters. */
 export const bar = (share: number, width: number): string => {
   const eighths = Math.round(Math.min(1, Math.max(0, share)) * width * 8);
-  const done = FULL.repeat(Math.floor(eighths / 8)) + (EIGHTHS[eighths % 8] ?? '');
-  return done + EMPTY.repeat(width - [...done].length);
+  return (FULL.repeat(Math.floor(eighths / 8)) + (EIGHTHS[eighths % 8] ?? '')).padEnd(width, EMPTY);
 };

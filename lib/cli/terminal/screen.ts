@@ -22,15 +22,20 @@ export interface Screen {
   readonly paint: Paint;
   /** Columns there are. */
   readonly width: number;
-  write(output: Output): void;
+  readonly write: (output: Output) => void;
   /** One line on standard error. */
-  complain(text: string): void;
+  readonly complain: (text: string) => void;
+  /** Takes a live line away. */
+  readonly clear: () => void;
 }
 
 const DEFAULT_WIDTH = 80;
 const CLEAR = '\r\u001b[K';
 
 const isTerminal = ({ isTTY }: Stream): boolean => isTTY === true;
+
+/** Some terminals say 0. */
+const hasWidth = ({ columns }: Stream): boolean => columns !== undefined && columns > 0;
 
 /** Colours on a terminal that has them, unless NO_COLOR (no-color.org) is set to anything. */
 const wantsColour = (stream: Stream, env: Surroundings['env']): boolean => isTerminal(stream) && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb';
@@ -45,7 +50,8 @@ export const screenOf = ({ stdout, stderr, env }: Surroundings): Screen => {
   };
   return {
     paint: paintOf(wantsColour(stdout, env)),
-    width: stderr.columns ?? stdout.columns ?? DEFAULT_WIDTH,
+    width: [stdout, stderr].find(hasWidth)?.columns ?? DEFAULT_WIDTH,
+    clear,
     write: ({ kind, text }) => {
       if (kind === 'live') {
         if (!showsLive) return;
@@ -58,8 +64,9 @@ export const screenOf = ({ stdout, stderr, env }: Surroundings): Screen => {
       }
     },
     complain: (text) => {
-      clear();
-      stderr.write(`${text}\n`);
+      isLive = false;
+      // over the live line, and over the ^C that a terminal shows
+      stderr.write(`${showsLive ? CLEAR : ''}${text}\n`);
     },
   };
 };

@@ -12,7 +12,7 @@ const NAMES: readonly Column[] = [{ head: '' }, { head: '' }];
 const COLOUR = /\u001b\[\d+m/g;
 
 /** How many columns of a terminal `text` takes. */
-export const widthOf = (text: string): number => [...text.replace(COLOUR, '')].length;
+export const widthOf = (text: string): number => text.replace(COLOUR, '').length;
 
 /** `text` with blanks up to `width`. */
 export const padded = (text: string, width: number, align: Column['align'] = 'left'): string => {

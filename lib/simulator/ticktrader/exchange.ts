@@ -27,9 +27,9 @@ export interface Exchange {
   /** The current prices by symbol, as decimal text. */
   prices(): Readonly<Record<string, { readonly bid: string; readonly ask: string }>>;
   /** Tears down every connection without a word. */
-  cut(): void;
+  readonly cut: () => void;
   /** Closes every connection in good order. Default 1001, "going away". */
-  close(code?: number, reason?: string): void;
+  readonly close: (code?: number, reason?: string) => void;
   /** Sends the Logoff push with `reason`, then closes every connection. */
   logoff(reason?: string): void;
   /** Opens or closes the trade session and tells everybody; closed, it refuses orders and fills none. */

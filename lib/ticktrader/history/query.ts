@@ -20,7 +20,14 @@ export interface WalkQuery {
   readonly readAhead?: 0 | 1;
 }
 
-const LARGEST_PAGE = 1000;
+/** A query as a walk carries it out. */
+export interface WalkPlan extends WalkQuery {
+  /** Ask for the first page at once. */
+  readonly eager?: boolean;
+}
+
+/** Records in the largest page the server gives. */
+export const LARGEST_PAGE = 1000;
 const PLACE = /^[0-9a-fA-F]{24}$/;
 
 /** The query as `Params`, without the place, which every page sets anew. Throws an `InvalidRequestError` that names the field. */

@@ -6,7 +6,8 @@ import { records, type Cursor, type Page } from '../../request/pages.js';
 import type { TradeReport } from '../model/index.js';
 import { wireId } from '../params.js';
 import type { Session } from '../session.js';
-import type { WalkQuery } from './query.js';
+import type { WalkPlan, WalkQuery } from './query.js';
+import { walkSlices, type Parallel } from './slices.js';
 import { walkPages } from './walk.js';
 
 /** Which records. */
@@ -17,8 +18,7 @@ export interface HistoryQuery extends WalkQuery {
   readonly skipCancelOrder?: boolean;
 }
 
-/** Pages of the trade history, for whoever is slower than the wire. */
-export const tradeHistoryPages = <N>(session: Session<N>, query: HistoryQuery = {}): Cursor<Page<TradeReport<N>>> =>
+const pages = <N>(session: Session<N>, query: HistoryQuery & WalkPlan): Cursor<Page<TradeReport<N>>> =>
   walkPages(session, query, {
     request: 'TradeHistory',
     codec: session.codecs.tradeHistory,
@@ -27,6 +27,20 @@ export const tradeHistoryPages = <N>(session: Session<N>, query: HistoryQuery = 
     extra: () => ({ OrderId: query.orderId === undefined ? undefined : wireId('orderId', query.orderId), SkipCancelOrder: query.skipCancelOrder }),
   });
 
-/** The trade history as one lazy stream: the next page is asked for when the last record of the one before has been emitted. `take(n)` stops the walk. */
-export const tradeHistory = <N>(session: Session<N>, query: HistoryQuery = {}): Observable<TradeReport<N>> =>
-  records(() => tradeHistoryPages(session, { ...query, readAhead: 0 }));
+/** Pages of the trade history, for whoever is slower than the wire. */
+export const tradeHistoryPages = <N>(session: Session<N>, query: HistoryQuery = {}): Cursor<Page<TradeReport<N>>> => pages(session, query);
+
+/**
+ * The trade history as one lazy stream: the next page is asked for when the last record of the one before has been emitted. `take(n)` stops the walk.
+ * With `parallel` the stretch is cut into slices of time, of which so many are fetched side by side; records still come in order.
+ */
+export const tradeHistory = <N>(session: Session<N>, { parallel = 1, ...query }: HistoryQuery & Parallel = {}): Observable<TradeReport<N>> =>
+  parallel === 1
+    ? records(() => pages(session, { ...query, readAhead: 0 }))
+    : walkSlices({
+        query,
+        parallel,
+        now: session.scheduler.now(),
+        stampOf: ({ TransactionTimestamp }) => TransactionTimestamp,
+        open: (plan) => pages(session, { ...query, ...plan }),
+      });

@@ -7,7 +7,7 @@ import { cursor, type Cursor, type Page } from '../../request/pages.js';
 import type { ReportPage } from '../model/index.js';
 import { readOnce } from '../read/read.js';
 import type { Session } from '../session.js';
-import { walkParams, type WalkQuery } from './query.js';
+import { walkParams, type WalkPlan } from './query.js';
 
 /** How one kind of history is asked for. */
 export interface Walk<A> {
@@ -34,11 +34,12 @@ const pageOf = <A>({ IsLastReport, Records, LastId, TotalReports }: ReportPage<A
 };
 
 /** A cursor over the pages that `query` names. Nothing is sent before the first pull; a wrong query fails it. */
-export const walkPages = <N, A>(session: Session<N>, query: WalkQuery, walk: Walk<A>): Cursor<Page<A>> => {
+export const walkPages = <N, A>(session: Session<N>, query: WalkPlan, walk: Walk<A>): Cursor<Page<A>> => {
   const fetch = (place: string | undefined): Observable<Page<A>> =>
     defer(() => {
       const params = (): Readonly<Record<string, Printable>> => ({ ...walkParams(query), ...walk.extra?.(), RequestLastId: place ?? query.after });
       return readOnce(session, walk.request, walk.codec, params, walk.names);
     }).pipe(map((page) => pageOf(page, walk.lastId)));
-  return cursor({ fetch, ...(query.readAhead !== undefined && { readAhead: query.readAhead }) });
+  const { readAhead = 1, eager = false } = query;
+  return cursor({ fetch, readAhead, eager });
 };

@@ -58,7 +58,12 @@ const refusals: readonly (readonly [what: string, message: Ask, response: string
     `${CREATE}Feature is turned off or is not supported: ContingentOrder`,
   ],
   ['a fill-or-kill Market', create({ FillOrKill: true }), 'TradeCreate', `${CREATE}Feature is turned off or is not supported: FillOrKill on Market`],
-  ['an OCO without its second leg', { Request: 'TradeCreateOco', FirstRequest: create().Params }, 'Error', "Empty 'FirstRequest.StopPrice' field!"],
+  [
+    'an OCO without its second leg',
+    { Request: 'TradeCreateOco', FirstRequest: { Type: 'Stop', Side: 'Buy', Symbol: 'EURUSD', Amount: 1000, StopPrice: 2 } },
+    'Error',
+    "Invalid 'SecondRequest' filed!",
+  ],
   ['a modify without Id', { Request: 'TradeModify', Params: {} }, 'Error', "Empty 'Params.Id' field!"],
   ['a modify of nothing', { Request: 'TradeModify', Params: { Id: 5 } }, 'TradeModify', `${MODIFY}Order Not Found 5`],
   [

@@ -1,0 +1,30 @@
+import { createServer, type Socket as TcpSocket } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { expect } from 'chai';
+import { WebSocket } from 'ws';
+import { platformSocket } from '../../lib/wire/socket-constructor.js';
+
+describe('platformSocket', () => {
+  it('is ws on Node', () => {
+    expect(platformSocket({ maxFrame: 1, handshakeTimeout: 1 }).prototype).to.be.instanceOf(WebSocket);
+  });
+
+  it('gives up an opening handshake that nobody answers', async () => {
+    const open = new Set<TcpSocket>();
+    const mute = createServer((socket) => open.add(socket));
+    try {
+      await new Promise<void>((resolve) => mute.listen(0, '127.0.0.1', resolve));
+      const Constructor = platformSocket({ maxFrame: 1_000, handshakeTimeout: 20 });
+      const socket = new Constructor(`ws://127.0.0.1:${String((mute.address() as AddressInfo).port)}`);
+      const message = await new Promise((resolve) => {
+        socket.onerror = (event) => {
+          resolve('message' in event && event.message);
+        };
+      });
+      expect(message).to.equal('Opening handshake has timed out');
+    } finally {
+      for (const socket of open) socket.destroy();
+      mute.close();
+    }
+  });
+});
