@@ -17,17 +17,18 @@ Exit codes:
   143  stopped by SIGTERM`;
 
 const SIMULATE_MORE = `
-The server listens on 127.0.0.1 and nowhere else; its credentials are made up and no secret.
-Any TickTrader client can talk to it. It has a second door, without a socket, for tests that
-run in virtual time: simulatedTickTrader() of "rxtt/simulator".
+The server listens on 127.0.0.1 and nowhere else; its credentials are made up
+and no secret. Any TickTrader client can talk to it. It has a second door,
+without a socket, for tests that run in virtual time: simulatedTickTrader() of
+"rxtt/simulator".
 
-Example:
+Examples:
   $ rxtt simulate --port 8190
   $ rxtt simulate --json | jq .url`;
 
 const DEMO_MORE = `
-It needs no account and no network: it starts the simulated server and talks to it over a
-real socket of this machine. It takes about ten seconds.`;
+It needs no account and no network: it starts the simulated server and talks to
+it over a real socket of this machine. It takes about ten seconds.`;
 
 /** package.json is ours and has a version; it stands two folders up, built or not. */
 const version = (): string => (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { readonly version: string }).version;
@@ -68,11 +69,14 @@ interface SimulateFlags {
 }
 
 /** The program; `perform` runs what a command's code makes of its options. */
-const commander = (perform: (work: Work) => Promise<void>): Command => {
+const commander = ({ stdout, stderr }: Surroundings, perform: (work: Work) => Promise<void>): Command => {
   const rxtt = new Command('rxtt')
     .description('Reactive streams for the TickTrader Trade WebSocket API.')
     .version(version(), '-V, --version')
-    .addHelpText('after', EXIT_CODES);
+    .addHelpText('after', EXIT_CODES)
+    // commands made from here on inherit both
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => void stdout.write(text), writeErr: (text) => void stderr.write(text) });
 
   rxtt
     .command('demo')
@@ -107,10 +111,9 @@ const commander = (perform: (work: Work) => Promise<void>): Command => {
 export const program = async (args: readonly string[], host: Host & Surroundings): Promise<ExitCode> => {
   const screen = screenOf(host);
   let code: ExitCode = EXIT.done;
-  const rxtt = commander(async (work) => {
+  const rxtt = commander(host, async (work) => {
     code = await firstValueFrom(run(work, screen, host), { defaultValue: EXIT.failed });
   });
-  for (const command of [rxtt, ...rxtt.commands]) command.exitOverride();
   try {
     await rxtt.parseAsync(args, { from: 'user' });
     return code;

@@ -2,7 +2,7 @@
 
 import { concat, concatWith, defer, map, NEVER, of, switchMap, timer, type Observable } from 'rxjs';
 import { startTickTraderSimulator, type AccountingType, type RunningTickTrader } from '../simulator/index.js';
-import { count } from './terminal/format.js';
+import { counted } from './terminal/format.js';
 import { line, live, type Output } from './terminal/output.js';
 import type { Paint } from './terminal/paint.js';
 import type { Screen } from './terminal/screen.js';
@@ -34,7 +34,7 @@ const asWords = (options: SimulateOptions, server: RunningTickTrader, paint: Pai
   const { webApiId, webApiKey, webApiSecret } = server.credentials;
   const facts: readonly (readonly [string, string])[] = [
     ['url', paint.strong(server.url)],
-    ['account', `${options.accountingType}, ${options.days === 0 ? 'without a past' : `with ${count(options.days)} days of history`}`],
+    ['account', `${options.accountingType}, ${options.days === 0 ? 'without a past' : `with ${counted(options.days, 'day')} of history`}`],
     ['Web API id', webApiId],
     ['Web API key', webApiKey],
     ['Web API secret', webApiSecret],

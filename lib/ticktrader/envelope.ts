@@ -37,14 +37,16 @@ export type Request = Outbound<Body>;
 export type Connection = AnyConnection<Frame, Body>;
 
 const REPORT = 'ExecutionReport';
-/** The least that can be said of a frame nobody could parse: whose answer it may be. Our ids are unlike anything else in a frame. */
-const SOME_ID = /"Id"\s*:\s*"([^"\\]{1,64})"/i;
+/** The least that can be said of a frame nobody could parse: whose answer it may be. Records have ids too, but none of the shape that `idSequence` gives ours. */
+const OUR_ID = /"Id"\s*:\s*"([0-9a-f]{8}-\d{1,15})"/i;
+/** Characters at either end of such a frame that are searched: servers print the Id first or last. */
+const SEARCHED = 1_000;
 
 const isObject = (value: Json): value is Readonly<Record<string, Json>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Literal);
 
 const unreadable = (error: DecodeError, text: string): Unreadable => {
-  const found = SOME_ID.exec(text.slice(0, 1_000))?.[1];
+  const found = (OUR_ID.exec(text.slice(0, SEARCHED)) ?? OUR_ID.exec(text.slice(-SEARCHED)))?.[1];
   return { kind: 'unreadable', ...(found === undefined ? {} : { id: found }), error, shared: true, answers: true };
 };
 

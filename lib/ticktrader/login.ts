@@ -1,6 +1,6 @@
 // Login as an operator: from an open connection to one that is logged in, signed afresh each time. open-session composes it with twoFactor.
 
-import { catchError, map, switchMap, throwError, type Observable, type OperatorFunction } from 'rxjs';
+import { catchError, map, switchMap, throwError, timeout, type Observable, type OperatorFunction } from 'rxjs';
 import { DecodeError, LoginError, RequestError, RxttError } from '../base/errors.js';
 import { decode } from '../codec/decode.js';
 import { ask, resultOf, type Connection, type Request } from './envelope.js';
@@ -12,7 +12,7 @@ import { checkedCredentials, signatureBy, type Credentials } from './sign.js';
 export interface Device {
   readonly deviceId?: string;
   readonly appSessionId?: string;
-  /** Milliseconds the server may take. Default 10_000. */
+  /** Milliseconds the server may take, and a signer before it. Default 10_000. */
   readonly requestTimeout?: number;
 }
 
@@ -63,6 +63,9 @@ const loginError = (text: string, sent: number): LoginError => {
   return new LoginError(`The server refused the login. Check id, key and secret of the Web API token. It said: ${text}`, text);
 };
 
+const signerLate = (milliseconds: number): LoginError =>
+  new LoginError(`The signer gave no signature within ${String(milliseconds)} ms, so no login was sent; it is asked again at the next try.`, '', { delivered: 'no', retryable: true });
+
 const asLoginError = (error: unknown, sent: number): unknown => {
   if (error instanceof RequestError) return loginError(error.text, sent);
   // one odd frame must not end a session for good that was good until now
@@ -80,10 +83,12 @@ const asLoginError = (error: unknown, sent: number): unknown => {
  */
 export const login = (credentials: Credentials, device: Device = {}): OperatorFunction<Connection, LoggedIn> => {
   const checked = checkedCredentials(credentials);
+  const { requestTimeout = REQUEST_TIMEOUT } = device;
   const over = (connection: Connection): Observable<LoggedIn> => {
     const timestamp = Math.floor(connection.scheduler.now()); // the server reads whole milliseconds only
     return signatureBy(checked, timestamp).pipe(
-      switchMap((signature) => ask(connection, loginRequest(checked, device, timestamp, signature), device.requestTimeout ?? REQUEST_TIMEOUT)),
+      timeout({ first: requestTimeout, scheduler: connection.scheduler, with: () => throwError(() => signerLate(requestTimeout)) }),
+      switchMap((signature) => ask(connection, loginRequest(checked, device, timestamp, signature), requestTimeout)),
       map((frame) => decode(loginResult, resultOf('Login', frame), 'Login.Result')),
       map(({ TwoFactorFlag = false }) => ({ connection, twoFactor: TwoFactorFlag })),
       catchError((error: unknown) => throwError(() => asLoginError(error, timestamp))),

@@ -1,6 +1,6 @@
 // One POST after the other, with the pause TT demands after each answer. write sends through the lane of its session.
 
-import { AsyncSubject, concat, defer, finalize, ignoreElements, of, switchMap, type Observable, type SchedulerLike } from 'rxjs';
+import { AsyncSubject, concat, defer, finalize, ignoreElements, of, type Observable, type SchedulerLike } from 'rxjs';
 import { after } from '../base/clock.js';
 
 /** Runs `work` when all that came before is done and the pause is over. */

@@ -26,6 +26,8 @@ export interface DemoOptions {
 }
 
 const DAYS = 365;
+/** Low enough for the account to be unable to pay the one order that shall be refused. */
+const LEVERAGE = 50;
 /** A Cash account needs dollars enough to come through a year of a robot's trading with some left. */
 const ASSETS = { USD: '2000000', EUR: '200000', GBP: '100000', BTC: '5' };
 
@@ -36,7 +38,7 @@ const NEXT = [
 ] as const;
 
 const server = ({ accountingType, seed, records }: DemoOptions): Observable<RunningTickTrader> =>
-  startTickTraderSimulator({ accountingType, seed, assets: ASSETS, history: { days: DAYS, records } });
+  startTickTraderSimulator({ accountingType, seed, leverage: LEVERAGE, assets: ASSETS, history: { days: DAYS, records } });
 
 /** A client of that server; it closes when unsubscribed. */
 const client = ({ url, credentials, oneTimePassword }: RunningTickTrader): Observable<TickTrader> =>

@@ -2,9 +2,8 @@
 
 import { mergeMap, scan, type OperatorFunction } from 'rxjs';
 import { bar } from '../terminal/bar.js';
-import { count, span } from '../terminal/format.js';
+import { count, counted } from '../terminal/format.js';
 import { live, otherwise, type Output } from '../terminal/output.js';
-import { widthOf } from '../terminal/table.js';
 
 /** What is known of a walk under way. */
 export interface Progress {
@@ -18,23 +17,25 @@ export interface Progress {
 
 const MOST = 40;
 const LEAST = 8;
+/** Columns kept for the figures, so that the bar does not change its length with them: 10,000,000 records fit. */
+const FIGURES = 66;
 const QUARTERS = 4;
 
 const shareOf = ({ records, total }: Progress): number => (total === 0 ? 1 : Math.min(1, records / total));
 
-/** The figures: records, pages, records a second, time left. */
+/** The figures: records, pages, records a second, seconds left. */
 export const figures = (progress: Progress): string => {
   const { records, pages, total, elapsed } = progress;
   const left = records === 0 ? 0 : (elapsed / records) * Math.max(0, total - records);
   const speed = elapsed === 0 ? records : (records / elapsed) * 1000;
-  return `${count(records)} of ${count(total)} records, ${count(pages)} pages, ${count(speed)}/s, ${span(left)} left`;
+  return `${count(records)} of ${count(total)} records, ${counted(pages, 'page')}, ${count(speed)}/s, ${(left / 1000).toFixed(1)} s left`;
 };
 
-/** A bar and its figures in `width` columns, or the figures alone where there is no room. */
+/** A bar and its figures in `width` columns, or the figures alone where there is no room. The last column stays free: there a terminal would wrap. */
 export const progressLine = (progress: Progress, width: number): string => {
   const text = `${String(Math.floor(shareOf(progress) * 100)).padStart(3)} %  ${figures(progress)}`;
-  const room = Math.min(MOST, width - widthOf(text) - 5); // the indent, a gap, and the last column, where a terminal would wrap
-  return room < LEAST ? `  ${text}`.slice(0, Math.max(0, width - 1)) : `  ${bar(shareOf(progress), room)}  ${text}`;
+  const room = Math.min(MOST, width - FIGURES);
+  return `  ${room < LEAST ? '' : `${bar(shareOf(progress), room)} `}${text}`.slice(0, Math.max(0, width - 1));
 };
 
 /** Progress as output. */

@@ -2,7 +2,7 @@
 
 import { forkJoin, map, mergeMap, type Observable } from 'rxjs';
 import type { Account, Asset, Position, Trade } from '../../ticktrader/index.js';
-import { amount, count, money } from '../terminal/format.js';
+import { amount, counted, money } from '../terminal/format.js';
 import type { Output } from '../terminal/output.js';
 import { gain, type Paint } from '../terminal/paint.js';
 import { pairs, table, type Column } from '../terminal/table.js';
@@ -29,7 +29,7 @@ const grossTable = (paint: Paint, trades: readonly Trade[]): readonly string[] =
     ]);
   return [
     ...table([{ head: 'position' }, { head: 'symbol' }, { head: 'side' }, right('amount'), right('price'), right('profit')], rows),
-    paint.quiet(`${count(positions.length)} positions in all, and ${count(trades.length - positions.length)} orders that wait for their price`),
+    paint.quiet(`${counted(positions.length, 'position')} in all; waiting for their price: ${counted(trades.length - positions.length, 'order')}`),
   ];
 };
 
@@ -74,7 +74,7 @@ const facts = ({ tt }: Stage): Observable<{ readonly account: Account; readonly 
         ['session', `${session.ClientSessionId}, trading ${session.TradeAllowed ? 'allowed' : 'not allowed'}`],
         ['account', `${account.Id}, ${account.AccountingType}; ${inMoney(account)}`],
         ['exchange', `${trading.PlatformName ?? 'TickTrader'}; trade session ${trading.SessionStatus}`],
-        ['announced', `${count(splits.length)} splits, ${count(dividends.length)} dividends, ${count(mergers.length)} mergers`],
+        ['announced', `${counted(splits.length, 'split')}, ${counted(dividends.length, 'dividend')}, ${counted(mergers.length, 'merger')}`],
         // past 2^53: as a double it would come out as another number
         ['split', `${splits[0]?.Id ?? 'none'}: ids are text, so that none loses a digit`],
       ],

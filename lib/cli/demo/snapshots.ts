@@ -2,7 +2,7 @@
 
 import { map, mergeMap, toArray } from 'rxjs';
 import type { DailySnapshot } from '../../ticktrader/index.js';
-import { count, day, money } from '../terminal/format.js';
+import { counted, day, money } from '../terminal/format.js';
 import type { Paint } from '../terminal/paint.js';
 import { sparkline } from '../terminal/sparkline.js';
 import { act, lines, type Act } from './stage.js';
@@ -23,7 +23,7 @@ export const curve = (paint: Paint, snapshots: readonly DailySnapshot[], width: 
   return [
     sparkline(values, Math.min(WIDEST, width - 3)),
     `${what} from ${money(valueOf(first))} on ${day(first.Timestamp)} to ${money(valueOf(last))} on ${day(last.Timestamp)}`,
-    paint.quiet(`${count(values.length)} days, lowest ${money(Math.min(...values))}, highest ${money(Math.max(...values))} ${CURRENCY}`),
+    paint.quiet(`${counted(values.length, 'day')}, lowest ${money(Math.min(...values))}, highest ${money(Math.max(...values))} ${CURRENCY}`),
   ];
 };
 

@@ -1,7 +1,7 @@
 // What a walked history comes to: what was earned on each symbol, and whether it all adds up to what the account says it has.
 
 import type { Account } from '../../ticktrader/index.js';
-import { amount, count, money, span } from '../terminal/format.js';
+import { amount, count, counted, money, span } from '../terminal/format.js';
 import { gain, type Paint } from '../terminal/paint.js';
 import { table, type Column } from '../terminal/table.js';
 import type { Sum, Tally } from './tally.js';
@@ -46,7 +46,7 @@ export const summary = (paint: Paint, tally: Tally, elapsed: number, account: Ac
   if (repeated > 0 || records < total) throw new Error(`the walk brought ${count(records)} of ${count(total)} records, ${count(repeated)} of them twice`);
   const sums = [...tally.sums].sort(([a], [b]) => (a < b ? -1 : 1));
   return [
-    `${paint.good('walked')}: ${count(records)} records on ${count(pages)} pages in ${span(elapsed)}, none missing and none twice`,
+    `${paint.good('walked')}: ${counted(records, 'record')} on ${counted(pages, 'page')} in ${span(elapsed)}, none missing and none twice`,
     '',
     ...(account.AccountingType === 'Cash' ? currencyTable(paint, sums) : profitTable(paint, sums)),
     ...reconciled(tally, account),

@@ -1,53 +1,21 @@
 // The acts that trade: one order of each kind, then changed, canceled, moved by the market, closed. Nothing of it is left open.
 
-import { concat, defer, ignoreElements, map, type Observable } from 'rxjs';
-import type { OcoOutcome, OrderOutcome, TickTrader } from '../../ticktrader/index.js';
+import { concat, defer, ignoreElements, type Observable } from 'rxjs';
 import type { AccountingType, RunningTickTrader } from '../../simulator/index.js';
+import type { TickTrader } from '../../ticktrader/index.js';
 import { alongside } from '../streams.js';
 import type { Output } from '../terminal/output.js';
-import { amount } from '../terminal/format.js';
+import { closing } from './closing.js';
 import { told, toldPair, withId } from './commands.js';
-import { ordersAt, shifted, SYMBOL, type Orders, type Quote } from './orders.js';
+import { at, euros, openDesk, type Desk } from './desk.js';
+import { shifted, SYMBOL } from './orders.js';
 import { reportHead, reports } from './reports.js';
 import { act, lines, type Act, type Stage } from './stage.js';
-
-/** Commands that later acts come back to. None is sent before somebody subscribes. */
-interface Desk {
-  readonly orders: Orders;
-  readonly market$: Observable<OrderOutcome>;
-  readonly immediate$: Observable<OrderOutcome>;
-  readonly limit$: Observable<OrderOutcome>;
-  readonly stop$: Observable<OrderOutcome>;
-  readonly stopLimit$: Observable<OrderOutcome>;
-  readonly pair$: Observable<OcoOutcome>;
-}
-
-/** A real client has its prices from the feed; the trade socket carries none. */
-const quoteOf = ({ exchange }: RunningTickTrader): Quote => {
-  const { bid, ask } = exchange.prices()[SYMBOL] ?? { bid: '1', ask: '1' };
-  return { bid: Number(bid), ask: Number(ask) };
-};
-
-const openDesk = ({ tt, server }: Stage): Desk => {
-  const orders = ordersAt(quoteOf(server));
-  return {
-    orders,
-    market$: tt.createOrder(orders.market),
-    immediate$: tt.createOrder(orders.immediate),
-    limit$: tt.createOrder(orders.limit),
-    stop$: tt.createOrder(orders.stop),
-    stopLimit$: tt.createOrder(orders.stopLimit),
-    pair$: tt.createOco(orders.cutLoss, orders.takeProfit),
-  };
-};
 
 const ABOUT_PLACING =
   'A command is sent at most once, however often it is subscribed to. Execution reports come first: Accepted, the server has it; Allocated, it is in the book; ' +
   'Filled, it was traded. Then comes its one outcome, which is a proof, or says plainly that nobody knows.';
 const ABOUT_CHANGING = 'Reports come without a command too: when the market reaches a price, for instance.';
-
-const at = (price: number): string => price.toFixed(5);
-const euros = (value: number): string => `${amount(value)} ${SYMBOL}`;
 
 const placing = (stage: Stage, desk: Desk): Observable<Output> => {
   const { market, immediate, outOfReach, limit, stop, stopLimit, cutLoss, takeProfit, tooMuch } = desk.orders;
@@ -111,53 +79,6 @@ const marketMoves = (tt: TickTrader, { exchange }: RunningTickTrader, bid: numbe
     exchange.price(SYMBOL, { bid, ask: shifted(bid, 1) });
     return tt.trades().pipe(ignoreElements());
   });
-
-/** How what was bought is given back: a Gross account closes positions, the others sell. */
-const closings: Readonly<Record<AccountingType, { readonly about: string; readonly play: (stage: Stage, desk: Desk) => Observable<Output> }>> = {
-  Gross: {
-    about: 'A Gross account keeps each position by itself, so each is closed by its number.',
-    play: (stage, { market$, immediate$, pair$ }) => {
-      const sold$ = pair$.pipe(map(({ second }) => second));
-      return concat(
-        told(
-          stage,
-          `Close ${euros(1_000)} of the first purchase`,
-          withId(market$, (id) => stage.tt.closePosition(id, 1_000)),
-        ),
-        told(
-          stage,
-          'Close the second one by what the pair has sold',
-          withId(immediate$, (id) => withId(sold$, (byId) => stage.tt.closePositionBy(id, byId))),
-        ),
-        told(
-          stage,
-          'Close the rest of the first',
-          withId(market$, (id) => stage.tt.closePosition(id)),
-        ),
-      );
-    },
-  },
-  Net: {
-    about: 'A Net account keeps one position a symbol, so selling as much closes it.',
-    play: (stage) => concat(sell(stage, 1_000, 'in part'), sell(stage, 2_000, 'the rest')),
-  },
-  Cash: {
-    about: 'A Cash account owns currencies, so there is nothing to close: euros are sold again.',
-    play: (stage) => concat(sell(stage, 1_000, 'in part'), sell(stage, 2_000, 'the rest')),
-  },
-};
-
-const sell = (stage: Stage, much: number, what: string): Observable<Output> =>
-  told(
-    stage,
-    `Sell ${euros(much)}, ${what}`,
-    defer(() => stage.tt.createOrder({ Type: 'Market', Side: 'Sell', Symbol: SYMBOL, Amount: much })),
-  );
-
-const closing = (stage: Stage, desk: Desk, kind: AccountingType): Observable<Output> => {
-  const { about, play } = closings[kind];
-  return act(stage, 'Close what was bought', about, concat(lines(reportHead(stage.paint)), play(stage, desk)));
-};
 
 /** Trades on an account of this kind, and shows every report as it comes. */
 export const trading =

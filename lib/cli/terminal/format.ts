@@ -7,6 +7,9 @@ const units = new Intl.NumberFormat('en-US', { maximumFractionDigits: 8 });
 /** A count: `50,005`. */
 export const count = (value: number): string => whole.format(value);
 
+/** So many of something: `1 page`, `51 pages`. */
+export const counted = (value: number, noun: string): string => `${count(value)} ${noun}${value === 1 ? '' : 's'}`;
+
 /** Money, to the cent: `-1,234.50`. */
 export const money = (value: number): string => cents.format(Math.round(value * 100) === 0 ? 0 : value); // no -0.00
 

@@ -36,17 +36,23 @@ export interface Book {
 export const book = (): Book => {
   const orders = new Map<number, Order>();
   const net = new Map<string, NetPosition>();
+  /** How many live orders and positions bear a ClientId: a partly filled order and its position share one. */
+  const bearers = new Map<string, number>();
+  const count = ({ clientId }: Order, by: number): void => {
+    if (clientId !== undefined) bearers.set(clientId, (bearers.get(clientId) ?? 0) + by);
+  };
   return {
     order: (id) => orders.get(id),
     orders: () => [...orders.values()],
     ordersOf: (symbol) => [...orders.values()].filter((order) => order.symbol === symbol),
     put: (order) => {
+      if (!orders.has(order.id)) count(order, 1);
       orders.set(order.id, order);
     },
     remove: (order) => {
-      orders.delete(order.id);
+      if (orders.delete(order.id)) count(order, -1);
     },
-    bears: (clientId) => [...orders.values()].some((order) => order.clientId === clientId),
+    bears: (clientId) => (bearers.get(clientId) ?? 0) > 0,
     netPosition: (symbol) => net.get(symbol),
     netPositions: () => [...net.values()],
     setNetPosition: (symbol, position) => {

@@ -14,13 +14,13 @@ import { ledger } from './ledger.js';
 import { log } from './log.js';
 import { doorkeeper } from './login.js';
 import { settingsOf, type Settings, type SimulatorOptions } from './options.js';
-import { onPrice } from './orders/trigger.js';
 import { layDownPast } from './past.js';
 import { prices } from './prices.js';
 import { sessions, type Engine as Inside, type Link, type Peer } from './sessions.js';
-import { nextMidnight, takeSnapshot } from './snapshots.js';
+import { snapshotForever } from './snapshots.js';
 import { symbolTable } from './symbols.js';
 import { throttle } from './throttle.js';
+import { tickForever } from './ticks.js';
 import type { World } from './world.js';
 
 /** A running server without a socket. */
@@ -37,45 +37,6 @@ export interface TickTraderEngine {
 }
 
 const FIRST_TRADE_ID = 769001;
-
-/** Ticks: one symbol at a time moves, as far as it would since its turn came last. */
-const tickForever = (world: World): void => {
-  const { ticksPerSecond, seed } = world.settings;
-  if (ticksPerSecond <= 0) return;
-  const symbols = [...world.symbols.values()];
-  const random = randomOf(seed, 'ticks');
-  const pause = 1000 / ticksPerSecond;
-  const tick = (due: number): void => {
-    const symbol = symbols[Math.floor(random() * symbols.length)];
-    if (symbol !== undefined && world.hours.isOpen) {
-      world.prices.step(symbol, pause * symbols.length);
-      onPrice(world, symbol);
-    }
-    // After a sleep it goes on from now: what was missed is not made up for.
-    const next = Math.max(due + pause, world.now());
-    world.at(next, () => {
-      tick(next);
-    });
-  };
-  const first = world.now() + pause;
-  world.at(first, () => {
-    tick(first);
-  });
-};
-
-/** A snapshot at every midnight; those slept through are written on waking. */
-const snapshotForever = (world: World): void => {
-  const take = (midnight: number): void => {
-    takeSnapshot(world, midnight);
-    plan(nextMidnight(midnight));
-  };
-  const plan = (midnight: number): void => {
-    world.at(midnight, () => {
-      take(midnight);
-    });
-  };
-  plan(nextMidnight(world.now()));
-};
 
 /** A server under `options` that lives by `clock`. */
 export const tickTraderEngine = (options: SimulatorOptions, clock: Clock): TickTraderEngine => {

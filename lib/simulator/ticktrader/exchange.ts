@@ -38,7 +38,7 @@ export interface Exchange {
   notify(notification: AccountNotification): void;
   /** Pays money in (negative: out), records it and pushes the account. Default currency: the account's, USD. */
   deposit(amount: Decimal, currency?: string): void;
-  /** Decides about each coming request called `request` (`*` for all) until the returned function is called. Works on all but Login and TwoFactor. */
+  /** Decides about each coming request called `request` (`*` for all) until the returned function is called. Every verdict but `error` keeps a Login or a TwoFactor undone. */
   answer(request: string, decide: Decide): () => void;
   /** How many connections there are. */
   readonly connections: number;
@@ -62,7 +62,9 @@ export const exchangeOf = (world: World, sessions: Sessions, faults: Faults): Ex
   return {
     price: (name, { bid, ask }) => {
       const symbol = symbolOf(world, name);
-      world.prices.set(symbol, { bid: new Big(bid), ask: new Big(ask) });
+      const quote = { bid: new Big(bid), ask: new Big(ask) };
+      if (quote.bid.lte(0) || quote.ask.lt(quote.bid)) throw new RangeError(`No market of ${name} bids ${String(bid)} and asks ${String(ask)}.`);
+      world.prices.set(symbol, quote);
       onPrice(world, symbol);
     },
     prices: () =>

@@ -18,6 +18,7 @@ export interface SimulatorCredentials {
 export interface Throttling {
   readonly SessionsPerAccount: number;
   readonly RequestsPerSecond: number;
+  /** Only stated: this server is done with a request before it looks at the next. */
   readonly ConcurrentRequestCount: number;
   /** Requests a second of single methods: `Trade`, `TradeHistory`, `DailyAccountSnapshots`, ... */
   readonly methods: Readonly<Record<string, number>>;

@@ -1,12 +1,10 @@
 // The sessions of the account: each connection from its first frame to its end. A frame goes in as text, answers and pushes come out as text.
 
-import { read } from '../../codec/json.js';
-import { Literal } from '../../codec/literal.js';
 import { accountView } from './account-view.js';
 import { Fault } from './fault.js';
 import type { Faults } from './faults.js';
 import type { Device, Doorkeeper } from './login.js';
-import { isRecord, type JsonRecord } from './requests/params.js';
+import { bodyOf, idOf } from './frame.js';
 import type { ClientSession, Received, Route } from './requests/route.js';
 import { routes } from './requests/routes.js';
 import { filledIn } from './texts.js';
@@ -55,6 +53,10 @@ export interface Engine {
   readonly throttle: (method: string) => void;
 }
 
+const malformed = (text: string): never => {
+  throw new Fault(text, 'malformed');
+};
+
 /** No sessions yet. `engine` is asked for when the first frame comes. */
 export const sessions = (engine: () => Engine): Sessions => {
   const all = new Set<Session>();
@@ -95,7 +97,7 @@ export const sessions = (engine: () => Engine): Sessions => {
   const login = (session: Session, { id, body }: Received): void => {
     const { door, world } = engine();
     const { texts, throttling } = world.settings;
-    if (throttling !== undefined && loggedIn().length >= throttling.SessionsPerAccount) throw new Fault(texts.tooManySessions, 'malformed');
+    if (throttling !== undefined && loggedIn().length >= throttling.SessionsPerAccount) malformed(texts.tooManySessions);
     session.device = door.login(body);
     const isChallenged = door.challenges(session.device);
     send(session, { Id: id, Response: 'Login', Result: { Info: 'ok', TwoFactorFlag: isChallenged } });
@@ -137,17 +139,22 @@ export const sessions = (engine: () => Engine): Sessions => {
     }
   };
 
+  /** Whether a fault lets this Login or TwoFactor through. */
+  const passes = ({ request }: Received, frame: string): boolean => {
+    const verdict = engine().faults.verdict(request, frame);
+    if (typeof verdict === 'object') malformed(verdict.error);
+    return verdict === undefined;
+  };
+
   const dispatch = (session: Session, message: Received, frame: string): void => {
     const { texts } = engine().world.settings;
-    const malformed = (text: string): never => {
-      throw new Fault(text, 'malformed');
-    };
     if (session.stage === 'fresh') {
       if (message.request !== 'Login') malformed(filledIn(texts.shouldBe, { request: 'Login' }));
-      login(session, message);
+      if (passes(message, frame)) login(session, message);
     } else if (message.request === 'Login') malformed(texts.alreadyLoggedIn);
-    else if (message.request === 'TwoFactor') twoFactor(session, message);
-    else if (session.stage === 'challenged') malformed(texts.twoFactorRequired);
+    else if (message.request === 'TwoFactor') {
+      if (passes(message, frame)) twoFactor(session, message);
+    } else if (session.stage === 'challenged') malformed(texts.twoFactorRequired);
     else serve(session, message, routes.get(message.request) ?? malformed(filledIn(texts.unknownRequest, { request: message.request })), frame);
   };
 
@@ -158,7 +165,7 @@ export const sessions = (engine: () => Engine): Sessions => {
       const body = bodyOf(frame, texts.unreadable);
       id = idOf(body);
       const request = body['Request'];
-      if (typeof request !== 'string' || request === '') throw new Fault(texts.emptyRequest, 'malformed');
+      if (typeof request !== 'string' || request === '') return malformed(texts.emptyRequest);
       dispatch(session, { id, request, body }, frame);
     } catch (problem) {
       fail(session, id, 'Error', problem instanceof Fault ? problem.message : texts.internal);
@@ -185,23 +192,4 @@ export const sessions = (engine: () => Engine): Sessions => {
       for (const { peer } of all) act(peer);
     },
   };
-};
-
-/** The frame as an object; anything else is refused. */
-const bodyOf = (frame: string, complaint: string): JsonRecord => {
-  const unreadable = new Fault(complaint, 'malformed');
-  let body;
-  try {
-    body = read(frame, { literals: 'all' });
-  } catch {
-    throw unreadable;
-  }
-  if (!isRecord(body)) throw unreadable;
-  return body;
-};
-
-/** The Id as the server gives it back: text. */
-const idOf = (body: JsonRecord): string | undefined => {
-  const id = body['Id'];
-  return typeof id === 'string' ? id : id instanceof Literal ? id.text : undefined;
 };

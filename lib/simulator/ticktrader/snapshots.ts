@@ -68,3 +68,14 @@ export const takeSnapshot = (world: World, midnight: number): void => {
     },
   });
 };
+
+/** Takes a snapshot at every midnight; those the world slept through are taken when it wakes. */
+export const snapshotForever = (world: World): void => {
+  const plan = (midnight: number): void => {
+    world.at(midnight, () => {
+      takeSnapshot(world, midnight);
+      plan(nextMidnight(midnight));
+    });
+  };
+  plan(nextMidnight(world.now()));
+};

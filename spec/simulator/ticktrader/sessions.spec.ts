@@ -63,6 +63,19 @@ describe('login', () => {
     expect(heads(console.send(console.loginRequest()))).to.deep.equal(['Error: Already logged in!']);
   });
 
+  it('is kept waiting or refused when a test says so', () => {
+    const { connect, simulator } = simulation();
+    const console = connect();
+    const verdicts = ['silent', { error: 'The server is too busy.' }] as const;
+    let count = 0;
+    simulator.exchange.answer('Login', () => verdicts[count++]);
+    expect(console.send(console.loginRequest())).to.deep.equal([]);
+    expect(heads(console.send(console.loginRequest()))).to.deep.equal(['Error: The server is too busy.']);
+    expect(heads(console.send(console.loginRequest()))).to.deep.equal(['Login', 'TwoFactor']);
+    simulator.exchange.answer('TwoFactor', () => 'silent');
+    expect(console.send(console.passwordRequest(simulator.oneTimePassword()))).to.deep.equal([]);
+  });
+
   it('is refused beyond the sessions of the account', () => {
     const { connect } = simulation({ twoFactor: false, throttling: { SessionsPerAccount: 1 } });
     connect().login();

@@ -1,6 +1,7 @@
 // What a request is to the engine: who handles it, which throttle it counts against, how its refusal begins. The table is in routes.ts.
 
 import { Fault } from '../fault.js';
+import { filledIn } from '../texts.js';
 import type { World } from '../world.js';
 import type { Wire } from '../writer.js';
 import { isRecord, paramsOf, type JsonRecord, type Params } from './params.js';
@@ -39,7 +40,7 @@ export interface Route {
 /** The message's Params, empty if there are none. */
 export const optionalParams = (world: World, { body }: Received): Params => {
   const found = body['Params'] ?? {};
-  if (!isRecord(found)) throw new Fault("Invalid 'Params' filed!", 'malformed');
+  if (!isRecord(found)) throw new Fault(filledIn(world.settings.texts.invalidField, { field: 'Params' }), 'malformed');
   return paramsOf(found, 'Params', world.settings.texts);
 };
 

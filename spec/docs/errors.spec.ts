@@ -1,0 +1,39 @@
+// Every error says where to read on, and there it is.
+
+import { expect } from 'chai';
+import * as rxtt from '../../lib/index.js';
+import { anchors } from './pages.js';
+
+/** An error of each class that can be made. */
+const ERRORS: readonly rxtt.RxttError[] = [
+  new rxtt.ConnectionError(''),
+  new rxtt.LoginError('', ''),
+  new rxtt.TwoFactorError(''),
+  new rxtt.RequestError('Trades', '1', ''),
+  new rxtt.TimeoutError(''),
+  new rxtt.DecodeError('', '', ''),
+  new rxtt.ThrottledError(''),
+  new rxtt.InvalidRequestError('', ''),
+  new rxtt.ClosedError(''),
+];
+
+describe('documentation: errors', () => {
+  it('knows every error class of the library', () => {
+    const classes = Object.keys(rxtt).filter((name) => name.endsWith('Error'));
+
+    expect(ERRORS.map(({ _tag }) => _tag)).to.have.members(classes.filter((name) => name !== 'RxttError'));
+  });
+
+  for (const error of ERRORS) {
+    it(`${error._tag} points at its section`, () => {
+      const [page = '', anchor = ''] = error.docs.split('#');
+
+      expect(anchors(page)).to.include(anchor);
+      expect(anchor).to.equal(error._tag.toLowerCase());
+    });
+  }
+
+  it('has a section for their root, too', () => {
+    expect(anchors('docs/errors.md')).to.include('rxtterror');
+  });
+});
