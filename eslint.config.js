@@ -12,7 +12,7 @@ const forbidden = {
   'io-ts/': { module: '^io-ts/', message: 'Plain Node cannot load the folders of io-ts: import io-ts itself.' },
   ws: { module: '^(#ws|ws|isomorphic-ws)$', message: 'WebSocket packages have one door a side: wire/socket-constructor and the server of the simulator.' },
   'crypto-js': { module: '^crypto-js(/|$)', message: 'crypto-js is inlined at build into ticktrader/hmac; import that.' },
-  'node:': { module: '^node:', message: 'This file also runs in browsers.' },
+  'node:': { module: '^node:', message: 'This file also runs in browsers.', allowTypes: true },
   // Not rxjs-x/finnish: it also wants the mark on fields that hold a function that returns a stream.
   'unmarked streams': {
     selector:
@@ -42,7 +42,10 @@ const restrictions = (allowed) => {
   const modules = rules.filter((rule) => 'module' in rule);
   const dynamic = modules.map(({ module, message }) => ({ selector: `ImportExpression > Literal[value=/${module.replaceAll('/', '\\/')}/]`, message }));
   return {
-    'no-restricted-imports': ['error', { patterns: modules.map(({ module, message }) => ({ regex: module, message })) }],
+    '@typescript-eslint/no-restricted-imports': [
+      'error',
+      { patterns: modules.map(({ module, message, allowTypes = false }) => ({ regex: module, message, allowTypeImports: allowTypes })) },
+    ],
     'no-restricted-syntax': ['error', ...dynamic, ...rules.filter((rule) => 'selector' in rule)],
   };
 };

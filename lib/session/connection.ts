@@ -3,7 +3,7 @@
 import { defer, finalize, ignoreElements, merge, Observable, of, switchMap, tap, type SchedulerLike } from 'rxjs';
 import { ConnectionError } from '../base/errors.js';
 import type { Probe } from '../base/probe.js';
-import { openSocket, type SocketOptions } from '../wire/socket.js';
+import { openSocket, type Socket, type SocketOptions } from '../wire/socket.js';
 import { multiplex } from './multiplex.js';
 import type { Inbound, Outbound, Protocol } from './protocol.js';
 
@@ -41,7 +41,7 @@ export const openConnection = <F extends Inbound, Body>(options: ConnectionOptio
       delivered: 'unknown',
     });
 
-    const exchange = (send: (text: string) => void, request: Outbound<Body>): Observable<F> =>
+    const exchange = ({ send, close }: Socket, request: Outbound<Body>): Observable<F> =>
       new Observable((asker) => {
         const id = request.id ?? nextId();
         answers(id).subscribe(asker);
@@ -49,7 +49,8 @@ export const openConnection = <F extends Inbound, Body>(options: ConnectionOptio
           send(protocol.print(id, request));
           probe.count('frameOut');
         } catch (error) {
-          asker.error(error);
+          asker.error(error); // first: the loss would tell everyone, also this one, that it may have been sent
+          if (error instanceof ConnectionError) close();
         }
       });
     const receive = (text: string): void => {
@@ -58,10 +59,10 @@ export const openConnection = <F extends Inbound, Body>(options: ConnectionOptio
     };
 
     return openSocket(options).pipe(
-      switchMap(({ text$, send }) =>
+      switchMap((socket) =>
         merge(
-          text$.pipe(tap(receive), ignoreElements()),
-          of<Connection<F, Body>>({ epoch, scheduler, pushes$, idle$, exchange: (request) => exchange(send, request) }),
+          socket.text$.pipe(tap(receive), ignoreElements()),
+          of<Connection<F, Body>>({ epoch, scheduler, pushes$, idle$, exchange: (request) => exchange(socket, request) }),
         ),
       ),
       tap({ error: (error: unknown) => (end = error) }),

@@ -1,6 +1,6 @@
 // A TickTrader session from options: the generic core, this domain's protocol and handshake, and the streams that hang on it. client and users call it.
 
-import { map, pipe, ReplaySubject, share, Subject, tap, type Observable, type OperatorFunction } from 'rxjs';
+import { map, pipe, ReplaySubject, Subject, tap, type Observable, type OperatorFunction } from 'rxjs';
 import type { DecodeError } from '../base/errors.js';
 import { guid, idSequence } from '../base/ids.js';
 import { asNumber, type Numeric } from '../codec/numeric.js';
@@ -13,9 +13,9 @@ import { login } from './login.js';
 import type { Account, TradeSession } from './model/index.js';
 import { settle, type Settled, type TickTraderOptions } from './options.js';
 import { restore } from './read/restore.js';
-import type { Notice, Session } from './session.js';
+import type { Notice, Session, TaggedReport } from './session.js';
 import { accountPushes, noticePushes, reportPushes, tradeSessionPushes, type PushContext } from './streams/pushes.js';
-import { throttles } from './throttling.js';
+import { throttles, type Throttles } from './throttling.js';
 import { openWithin } from './trade-connection.js';
 import { twoFactor, twoFactorMemory, type TwoFactorMemory } from './two-factor.js';
 
@@ -25,15 +25,16 @@ const opener = <N>(options: Settled<N>, nextId: () => string): ((epoch: number) 
   return (epoch) => openWithin({ url, webSocket, epoch, protocol: spoken, scheduler, nextId, probe }, requestTimeout);
 };
 
-/** What the handshake tells of an account, and of what it could not read. */
-interface Listeners<N> {
+/** What the handshake goes by, and what it tells of an account and of what it could not read. */
+interface Surroundings<N> {
+  readonly throttleOf: Throttles['of'];
   readonly onAccount: (account: Account<N>) => void;
   readonly onUnreadable: (error: DecodeError) => void;
 }
 
 /** Login, second factor, restored state: from an open connection to one that commands may use. */
 const handshake =
-  <N>(options: Settled<N>, codecs: Codecs<N>, memory: TwoFactorMemory, { onAccount, onUnreadable }: Listeners<N>) =>
+  <N>(options: Settled<N>, codecs: Codecs<N>, memory: TwoFactorMemory, { throttleOf, onAccount, onUnreadable }: Surroundings<N>) =>
   (announce: (state: SessionState) => void): OperatorFunction<Connection, Connection> => {
     const { credentials, oneTimePassword, twoFactorTimeout, requestTimeout, deviceId, appSessionId } = options;
     return pipe(
@@ -55,6 +56,7 @@ const handshake =
       restore({
         codecs,
         requestTimeout,
+        throttleOf,
         onUnreadable,
         onRestored: ({ account }) => {
           if (account !== undefined) onAccount(account);
@@ -74,6 +76,7 @@ export const openSessionWith = <N>(given: TickTraderOptions, numeric: Numeric<N>
   const account$ = new ReplaySubject<Account<N>>(1);
   const tradeSession$ = new ReplaySubject<TradeSession>(1);
   const notices$ = new Subject<Notice<N>>();
+  const reports$ = new Subject<TaggedReport<N>>();
 
   const onUnreadable = (error: DecodeError): void => {
     probe.count('decodeError');
@@ -85,7 +88,7 @@ export const openSessionWith = <N>(given: TickTraderOptions, numeric: Numeric<N>
   };
   const core = sessionCore<Frame, Body>({
     open: opener(options, nextId),
-    handshake: handshake(options, codecs, memory, { onAccount, onUnreadable }),
+    handshake: handshake(options, codecs, memory, { throttleOf: limits.of, onAccount, onUnreadable }),
     reconnect: options.reconnect,
     scheduler,
     random: random ?? Math.random,
@@ -93,7 +96,7 @@ export const openSessionWith = <N>(given: TickTraderOptions, numeric: Numeric<N>
   });
 
   const pushes: PushContext<N> = { frames$: core.inbound$, codecs, onUnreadable };
-  // these keep the latest for whoever comes late, so they listen from the beginning; they end with the session
+  // these keep the latest for whoever comes late, and tell of what cannot be read, so they listen from the beginning; they end with the session
   accountPushes(pushes)
     .pipe(
       tap((account) => {
@@ -102,6 +105,7 @@ export const openSessionWith = <N>(given: TickTraderOptions, numeric: Numeric<N>
     )
     .subscribe(account$);
   tradeSessionPushes(pushes).subscribe(tradeSession$);
+  reportPushes(pushes).subscribe(reports$);
   noticePushes(pushes).subscribe(notices$);
 
   return {
@@ -112,7 +116,7 @@ export const openSessionWith = <N>(given: TickTraderOptions, numeric: Numeric<N>
     requestTimeout: options.requestTimeout,
     deadlines: deadlines(scheduler),
     throttleOf: limits.of,
-    reports$: reportPushes(pushes).pipe(share()),
+    reports$: reports$.asObservable(),
     account$: account$.asObservable(),
     tradeSession$: tradeSession$.asObservable(),
     notices$: notices$.asObservable(),

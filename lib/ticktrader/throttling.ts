@@ -34,7 +34,15 @@ export interface Throttles {
 }
 
 const MAX_WAIT = 10_000;
-const perSecond = (rate: number): ThrottlePolicy => ({ perSecond: rate, burst: Math.max(1, Math.floor(rate)), maxWait: MAX_WAIT });
+
+/**
+ * The server counts what comes in any one second, so a burst and what may follow it within that second must together stay below its limit:
+ * half of it each. A command refused for being too fast would have an unknown outcome.
+ */
+const below = (rate: number): ThrottlePolicy => {
+  const burst = Math.max(1, Math.ceil(rate / 2));
+  return { perSecond: Math.max(rate - burst, Math.min(rate, 1)), burst, maxWait: MAX_WAIT };
+};
 
 /** The limit in force for `bucket`: its own where it has one, else that of the whole door, WebSockets before All. */
 const limitOf = (account: Pick<Account<unknown>, 'Throttling'>, bucket: string): ThrottlePolicy => {
@@ -42,7 +50,7 @@ const limitOf = (account: Pick<Account<unknown>, 'Throttling'>, bucket: string):
   const door = doors.find(({ Protocol }) => Protocol === 'WebSockets') ?? doors.find(({ Protocol }) => Protocol === 'All');
   const own = door?.ThrottlingMethods?.find(({ Method }) => Method === bucket)?.RequestsPerSecond;
   const rate = own ?? door?.RequestsPerSecond;
-  return rate === undefined || rate <= 0 ? unlimited : perSecond(rate);
+  return rate === undefined || rate <= 0 ? unlimited : below(rate);
 };
 
 /** Throttles by option: the server's own limits, none, or the user's for everything together. */
@@ -54,11 +62,17 @@ export const throttles = (option: 'server' | ThrottlePolicy | false, scheduler: 
     buckets.set(name, bucket);
     return bucket;
   };
+  let known = false;
+
   return {
     of: (request) => (option === 'server' ? bucketOf(BUCKETS[request] ?? request) : common),
     follow: (account) => {
       if (option !== 'server') return;
       for (const name of new Set(Object.values(BUCKETS))) bucketOf(name).limit(limitOf(account, name));
+      if (known) return;
+      known = true;
+      // the two reads of the first login left before any limit was known, and the server has counted them
+      for (const read of ['Account', 'Trades']) bucketOf(BUCKETS[read] ?? read).take();
     },
   };
 };

@@ -64,9 +64,13 @@ const tooMany = (name: string, reply: Reply, words: string, now: number): RateLi
   const wait = retryAfter(reply, now);
   const isQuota = wait === undefined && /limit exceeded|quota/i.test(words);
   const retryAt = isQuota ? tomorrow(now) : now + (wait ?? A_SECOND);
-  return new RateLimitError(`TT answered ${name} (request ${reply.requestId}) with HTTP 429: ${words}. Come back at ${new Date(retryAt).toISOString()}.`, retryAt, {
-    delivered: 'yes',
-  });
+  return new RateLimitError(
+    `TT answered ${name} (request ${reply.requestId}) with HTTP 429: ${words}. Come back at ${new Date(retryAt).toISOString()}.`,
+    retryAt,
+    {
+      delivered: 'yes',
+    },
+  );
 };
 
 const isServersTrouble = (status: number): boolean => status === 408 || status >= 500;

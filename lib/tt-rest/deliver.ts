@@ -56,6 +56,7 @@ const redirected = (call: Outgoing, reply: Reply, followed: number): Outgoing =>
   if (followed === MOST_REDIRECTS) throw refuse(`redirected more than ${String(MOST_REDIRECTS)} times.`);
   if (location === undefined || !URL.canParse(location, call.url)) throw refuse('redirected without saying where to.');
   const target = new URL(location, call.url);
+  target.hash = '';
   if (!isSafe(target)) throw refuse(`redirected to ${target.protocol}//${target.hostname}, where all would cross the network in clear; not followed.`);
   return {
     name: call.name,
@@ -94,9 +95,18 @@ export const deliver = (wire: Wire, call: Outgoing, followed = 0): Observable<Re
         const reply: Reply = { ...answer, requestId };
         if (reply.status !== SEE_OTHER) return of(reply);
         const next = redirected(call, reply, followed);
-        return wire.rate.turn().pipe(switchMap(() => deliver(wire, next, followed + 1)));
+        const onward$ = wire.rate.turn().pipe(switchMap(() => deliver(wire, next, followed + 1)));
+        return verb === 'GET' ? onward$ : onward$.pipe(catchError((error: unknown) => throwError(() => lost(call, error))));
       }),
     );
+  });
+
+/** A deed that TT took and sent on to where its outcome stands, which then could not be read. */
+const lost = ({ name }: Outgoing, error: unknown): ConnectionError =>
+  new ConnectionError(`TT took ${name} and redirected; what that led to could not be read: ${error instanceof Error ? error.message : ''}`, {
+    delivered: 'unknown',
+    retryable: false,
+    cause: error,
   });
 
 /** Somebody's own fetch may say more in its error than it should. */

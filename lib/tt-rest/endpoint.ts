@@ -25,6 +25,8 @@ export interface Endpoint {
   readonly query?: readonly string[];
   /** Those of them that TT demands. */
   readonly needs?: readonly string[];
+  /** Of these TT demands one. */
+  readonly needsOneOf?: readonly string[];
   /** The member of the answer that holds the records. Absent where that is not known. */
   readonly key?: string;
   /** What the answer gives: one record, a list of them, tables of names, a text, or what only TT knows. */
@@ -75,11 +77,12 @@ const inOrder = (query: Readonly<Record<string, unknown>>): void => {
 /** The query as `name=value`, percent-encoded. Throws an `InvalidRequestError` that names what is wrong, missing, or unknown to TT, which would ignore it silently. */
 export const queryOf = (endpoint: Endpoint, query: object = {}): readonly string[] => {
   const given = Object.entries(query).filter(([, value]) => value !== undefined);
-  const { query: own = [], needs = [], paging } = endpoint;
+  const { query: own = [], needs = [], needsOneOf, paging } = endpoint;
   const names = paging === undefined || paging === 'minTimestamp' ? own : [...own, 'nextPageKey'];
   const isOpen = knowledgeOf(endpoint) !== 'shape';
   for (const [name] of given) if (!names.includes(name) && !isOpen) refuse(name, `is not a parameter of ${endpoint.name}; TT would ignore it silently.`);
   for (const name of needs) if (!given.some(([other]) => other === name)) refuse(name, `is missing: ${endpoint.name} needs it.`);
+  if (needsOneOf && !given.some(([name]) => needsOneOf.includes(name))) refuse(needsOneOf.join(' or '), `is missing: ${endpoint.name} needs one of them.`);
   inOrder(Object.fromEntries(given));
   return given.map(([name, value]) => `${encodeURIComponent(name)}=${printParameter(name, value)}`);
 };

@@ -19,23 +19,33 @@ export interface AskOptions {
   readonly except?: readonly number[];
 }
 
+/** Notes where a limit holds calls back. */
+const noted = <T>(core: TtCore, work$: Observable<T>): Observable<T> =>
+  work$.pipe(
+    tap({
+      error: (error: unknown) => {
+        if (error instanceof RateLimitError) core.onLimited(error.retryAt);
+      },
+    }),
+  );
+
 /** A token and a turn. The token comes first: it may take its time, and calls that had their turn before would then leave in a burst. */
 const granted = (core: TtCore): Observable<Secret> =>
-  core.tokens.get().pipe(switchMap((token) => core.rate.turn().pipe(switchMap(() => (core.tokens.isFresh(token) ? of(token) : granted(core))))));
+  core.tokens.get().pipe(
+    switchMap((token) => core.rate.turn().pipe(map(() => token))),
+    switchMap((token) => (core.tokens.isFresh(token) ? of(token) : granted(core))),
+  );
 
-/** Sends once and reads the answer; what it says of token and limits is noted. */
+/** Sends once and reads the answer; what it says of token and limits is taken to heart. */
 const send = (core: TtCore, call: Call, token: Secret, headers: Readonly<Record<string, string>>): Observable<Answer> => {
   const credentials = { 'x-api-key': core.options.apiKey, Authorization: `Bearer ${token.reveal()}` };
   return deliver(core, { ...call, headers, credentials }).pipe(
     map((reply) => readAnswer(call.name, reply, core)),
     tap({
-      next: core.rate.recover,
+      next: core.onAnswered,
       error: (error: unknown) => {
         if (error instanceof TtRequestError && error.status === 401) core.tokens.refuse(token);
-        if (error instanceof RateLimitError && error.delivered === 'yes') {
-          core.rate.slow(error.retryAt);
-          core.onLimited(error.retryAt);
-        }
+        if (error instanceof RateLimitError && error.delivered === 'yes') core.rate.slow(error.retryAt);
       },
     }),
   );
@@ -44,7 +54,11 @@ const send = (core: TtCore, call: Call, token: Secret, headers: Readonly<Record<
 /** A token TT refuses although it is fresh. */
 const asTokenError = (error: unknown): unknown =>
   error instanceof TtRequestError && error.status === 401
-    ? new TokenError(`${error.message}. It refused the token; the next call will ask for another.`, error.text, { delivered: 'yes', retryable: true, cause: error })
+    ? new TokenError(`${error.message}. It refused the token; the next call will ask for another.`, error.text, {
+        delivered: 'yes',
+        retryable: true,
+        cause: error,
+      })
     : error;
 
 const headersOf = ({ zipped }: Attempt): Readonly<Record<string, string>> => ({ accept: 'application/json', ...(zipped && { 'Accept-Encoding': 'gzip' }) });
@@ -64,7 +78,7 @@ export const ask = (core: TtCore, call: Call, { except = [] }: AskOptions = {}):
     const onceMore = (error: unknown, attempt: Attempt): Observable<Answer> => {
       const now = scheduler.now();
       const next = again(error, attempt, { retries, random, now, except });
-      if (next === undefined || now + next.wait >= endsAt) return throwError(() => asTokenError(error));
+      if (next === undefined || next.wait >= Math.min(endsAt - now, requestTimeout)) return throwError(() => asTokenError(error));
       return after(next.wait, scheduler).pipe(switchMap(() => asking(next.attempt)));
     };
     const asking = (attempt: Attempt): Observable<Answer> =>
@@ -75,7 +89,7 @@ export const ask = (core: TtCore, call: Call, { except = [] }: AskOptions = {}):
         switchMap((token) => bounded(send(core, call, token, headersOf(attempt)))),
         catchError((error: unknown) => onceMore(error, attempt)),
       );
-    return asking(FIRST);
+    return noted(core, asking(FIRST));
   });
 
 /** A gateway's trouble says nothing about what became of a deed behind it. */
@@ -91,8 +105,7 @@ export const tell = (core: TtCore, call: Call): Observable<Answer> =>
     const late = (): TimeoutError =>
       new TimeoutError(`No answer to ${call.name} within ${String(requestTimeout)} ms; TT may have carried it out. Do not send it again before you know.`);
     const headers = { accept: 'application/json', ...(call.body !== undefined && { 'Content-Type': 'application/json' }) };
-    return granted(core).pipe(
-      switchMap((token) => send(core, call, token, headers).pipe(core.deadlines.within(requestTimeout, late))),
+    return noted(core, granted(core).pipe(switchMap((token) => send(core, call, token, headers).pipe(core.deadlines.within(requestTimeout, late))))).pipe(
       catchError((error: unknown) => throwError(() => asUnknown(asTokenError(error)))),
     );
   });

@@ -2,7 +2,6 @@
 
 import type * as t from 'io-ts';
 import { BehaviorSubject, ReplaySubject, share, type Observable } from 'rxjs';
-import type { Secret } from '../base/secret.js';
 import { asNumber, type Numeric } from '../codec/numeric.js';
 import { deadlines } from '../request/deadlines.js';
 import type { Wire } from './deliver.js';
@@ -13,7 +12,7 @@ import { rate } from './rate.js';
 import { redactor } from './redact.js';
 import { requestIds } from './request-id.js';
 import type { TtRestState, TtSession } from './session.js';
-import { tokens } from './token.js';
+import { tokens, type Issued } from './token.js';
 
 /** Tokens that may still turn up in the words of a server. */
 const REMEMBERED = 4;
@@ -22,7 +21,7 @@ const REMEMBERED = 4;
 const memory = (): TtSession['once'] => {
   const kept = new Map<string, Observable<unknown>>();
   return <A>(key: string, make: () => Observable<A>): Observable<A> => {
-    const found = kept.get(key) ?? make().pipe(share({ connector: () => new ReplaySubject(), resetOnComplete: false, resetOnRefCountZero: false }));
+    const found = kept.get(key) ?? make().pipe(share({ connector: () => new ReplaySubject(Infinity), resetOnComplete: false, resetOnRefCountZero: false }));
     kept.set(key, found);
     return found as Observable<A>; // each key stands for one thing to stream
   };
@@ -43,10 +42,11 @@ const openWith = <N>(given: TtRestOptions, numeric: Numeric<N>): TtSession<N> =>
   const options = settle(given);
   const { scheduler, probe, fetch, plan, random, apiSecret, appName, companyName } = options;
   const state$ = new BehaviorSubject<TtRestState>({ status: 'idle' });
-  const issued: Secret[] = [];
+  const issued: Issued[] = [];
   const falling = deadlines(scheduler);
-  const redact = redactor(() => [apiSecret, ...issued]);
-  const wire: Wire = { fetch, probe, redact, rate: rate(plan, scheduler, probe), requestId: requestIds(appName, companyName, random) };
+  const redact = redactor(() => [apiSecret, ...issued.map(({ token }) => token)]);
+  const budget = rate(plan, scheduler, probe);
+  const wire: Wire = { fetch, probe, redact, rate: budget, requestId: requestIds(appName, companyName, random) };
   const reading = { keepText: numeric.keepText, redact, now: () => scheduler.now() };
   const money = amount(numeric, () => {
     probe.count('inexact');
@@ -68,16 +68,21 @@ const openWith = <N>(given: TtRestOptions, numeric: Numeric<N>): TtSession<N> =>
       onAsked: () => {
         state$.next({ status: 'authenticating' });
       },
-      onIssued: ({ token, expiresAt }) => {
+      onIssued: (latest) => {
         issued.splice(REMEMBERED - 1);
-        issued.unshift(token);
-        state$.next({ status: 'ready', expiresAt });
+        issued.unshift(latest);
+        state$.next({ status: 'ready', expiresAt: latest.expiresAt });
       },
       onRefused: (error) => {
         state$.next({ status: 'failed', error });
       },
     }),
     state$: state$.asObservable(),
+    onAnswered: () => {
+      budget.recover();
+      const [latest] = issued;
+      if (state$.value.status === 'limited' && latest !== undefined) state$.next({ status: 'ready', expiresAt: latest.expiresAt });
+    },
     onLimited: (retryAt) => {
       state$.next({ status: 'limited', retryAt });
     },

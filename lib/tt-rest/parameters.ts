@@ -14,7 +14,11 @@ const refuse = (field: string, problem: string): never => {
 };
 
 /** What users may have handed over, shortened, for an error. */
-const shown = (value: unknown): string => (typeof value === 'object' && !(value instanceof Date) ? 'an object' : String(value).slice(0, 40));
+const shown = (value: unknown): string => {
+  if (value === undefined) return 'nothing';
+  const isPlain = typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean';
+  return isPlain || value instanceof Date ? String(value).slice(0, 40) : 'an object';
+};
 
 const DIGITS = /^\d+$/;
 
@@ -28,7 +32,8 @@ const ids =
   (most = Infinity): Print =>
   (field, value) => {
     const list: readonly unknown[] = Array.isArray(value) ? value : [value];
-    if (list.length === 0 || list.length > most) refuse(field, `must name ${most === Infinity ? 'at least one' : `1 to ${String(most)}`}, got ${String(list.length)}.`);
+    if (list.length === 0 || list.length > most)
+      refuse(field, `must name ${most === Infinity ? 'at least one' : `1 to ${String(most)}`}, got ${String(list.length)}.`);
     return list.map((one) => id(field, one)).join(',');
   };
 
@@ -75,7 +80,8 @@ const PRINTERS: Readonly<Record<string, Print>> = {
 };
 
 /** A parameter as TT wants it, percent-encoded. What the table does not know is text. Throws an `InvalidRequestError` that names the field. */
-export const printParameter = (name: string, value: unknown): string => encodeURIComponent((Object.hasOwn(PRINTERS, name) ? PRINTERS[name] : text)?.(name, value) ?? '');
+export const printParameter = (name: string, value: unknown): string =>
+  encodeURIComponent((Object.hasOwn(PRINTERS, name) ? PRINTERS[name] : text)?.(name, value) ?? '');
 
 /** One id, or several. */
 export type Ids = Id | readonly Id[];

@@ -15,7 +15,10 @@ export const postLane = (scheduler: SchedulerLike, pause: number): PostLane => {
       const before$ = last$;
       const done$ = new AsyncSubject<void>();
       last$ = done$;
-      const turn$ = concat(before$, defer(() => (scheduler.now() < freeAt ? after(freeAt - scheduler.now(), scheduler) : of(0)))).pipe(ignoreElements());
+      const turn$ = concat(
+        before$,
+        defer(() => (scheduler.now() < freeAt ? after(freeAt - scheduler.now(), scheduler) : of(0))),
+      ).pipe(ignoreElements());
       return concat(turn$, work).pipe(
         finalize(() => {
           freeAt = scheduler.now() + pause;

@@ -1,6 +1,6 @@
 // What endpoints give, by the shape of their answers: one record, a list, pages, tables, or whatever TT answers. services/ is a line each over these.
 
-import * as t from 'io-ts';
+import type * as t from 'io-ts';
 import { defer, from, map, mergeMap, type Observable } from 'rxjs';
 import { DecodeError } from '../base/errors.js';
 import { decode } from '../codec/decode.js';
@@ -41,15 +41,18 @@ const decodeAll = <A>(codec: t.Type<A>, rows: readonly Json[], { name, key }: En
 /** The records of one answer. */
 export const recordsOf = <A>(endpoint: Endpoint, codec: t.Type<A>, answer: Answer): readonly A[] => decodeAll(codec, rowsOf(endpoint, answer), endpoint);
 
+/** The one record of an answer. Throws a `DecodeError` where there is none. */
+export const recordOf =
+  <A>(endpoint: Endpoint, codec: t.Type<A>) =>
+  (answer: Answer): A => {
+    const [first] = recordsOf(endpoint, codec, answer);
+    if (first === undefined) throw new DecodeError(`${endpoint.name}.${endpoint.key ?? ''}`, 'a record', 'an empty list');
+    return first;
+  };
+
 /** One record; TT wraps it in a list of one. Errors with a `DecodeError` where there is none. */
 export const one = <A>(core: TtCore, endpoint: Endpoint, codec: t.Type<A>, given: Given): Observable<A> =>
-  answerOf(core, endpoint, given).pipe(
-    map((answer) => {
-      const [first] = recordsOf(endpoint, codec, answer);
-      if (first === undefined) throw new DecodeError(`${endpoint.name}.${endpoint.key ?? ''}`, 'a record', 'an empty list');
-      return first;
-    }),
-  );
+  answerOf(core, endpoint, given).pipe(map(recordOf(endpoint, codec)));
 
 /** A list that comes whole, record by record. */
 export const list = <A>(core: TtCore, endpoint: Endpoint, codec: t.Type<A>, given: Given): Observable<A> =>
@@ -59,6 +62,9 @@ export const list = <A>(core: TtCore, endpoint: Endpoint, codec: t.Type<A>, give
 export const open = (core: TtCore, endpoint: Endpoint, given: Given): Observable<JsonRecord> =>
   answerOf(core, endpoint, given).pipe(map((answer) => decode(jsonRecord, answer, endpoint.name)));
 
+/** What may be asked where the parameters are not documented: anything. It goes out as it is. */
+export type OpenQuery = Readonly<Record<string, string | number | bigint | boolean>>;
+
 /** Where a walk begins, and how far it may run ahead. Every paged query may say so. */
 export interface PageQuery {
   /** Begin with this page: the `lastId` of the one before it. */
@@ -67,7 +73,10 @@ export interface PageQuery {
   readonly readAhead?: 0 | 1;
 }
 
-const saysMore = (answer: Answer): boolean => /^false$/i.test(String(answer['lastPage']));
+/** The same, for walks whose parameters are not documented. */
+export type OpenPageQuery = PageQuery & OpenQuery;
+
+const saysMore = ({ lastPage }: Answer): boolean => lastPage === false || (typeof lastPage === 'string' && /^false$/i.test(lastPage));
 const keyOf = ({ nextPageKey: key }: Answer): string | undefined => (typeof key === 'string' && key !== '' ? key : undefined);
 
 /** A page of an answer. TT says `lastPage` as text or boolean; where it does not, a key means there is more. */

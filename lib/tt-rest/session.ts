@@ -33,7 +33,9 @@ export interface TtCore extends Wire, Reading {
   readonly postLane: PostLane;
   /** Where it stands: the latest, then every change. Never errors. */
   readonly state$: Observable<TtRestState>;
-  /** Announces that the server holds calls back. */
+  /** TT answered: what was slowed down may recover. */
+  readonly onAnswered: () => void;
+  /** A limit holds calls back, TT's or our own count of it. */
   readonly onLimited: (retryAt: number) => void;
   /** What `make` streams, asked for once a session and kept; a failure is not kept. `key` names it. */
   readonly once: <A>(key: string, make: () => Observable<A>) => Observable<A>;

@@ -1,7 +1,7 @@
 // The token that every other call bears: one request shared by all who wait, renewed before it expires. open-tt-rest makes one keeper a client.
 
 import { catchError, defer, map, of, ReplaySubject, share, switchMap, tap, throwError, type Observable, type SchedulerLike } from 'rxjs';
-import { RateLimitError, RxttError, TimeoutError, TokenError } from '../base/errors.js';
+import { ConnectionError, DecodeError, RateLimitError, RxttError, TimeoutError, TokenError } from '../base/errors.js';
 import { Secret } from '../base/secret.js';
 import { decode } from '../codec/decode.js';
 import { record } from '../codec/record.js';
@@ -45,15 +45,18 @@ const tokenAnswer = record('Token', { access_token: text, seconds_until_expiry: 
 /** Milliseconds before its end at which a token counts as expired: a minute, or a tenth of a short life. */
 const marginOf = (life: number): number => Math.min(60_000, life / 10);
 
-/** TT's no, as a `TokenError`; what may pass by itself stays retryable. */
-const refused = (error: unknown): unknown =>
-  error instanceof TtRequestError
-    ? new TokenError(`TT issued no token (HTTP ${String(error.status)}, request ${error.id}): ${error.text}. Check apiSecret, and that its key belongs to this environment.`, error.text, {
-        retryable: error.retryable,
-        delivered: 'no', // of what was to be asked with it
-        cause: error,
-      })
-    : error;
+/** Why there is no token, to those who wait for it: of what they want to ask, nothing has left. What may pass by itself stays retryable. */
+const refused = (error: unknown): unknown => {
+  const details = { delivered: 'no', cause: error } as const;
+  if (error instanceof TtRequestError) {
+    const where = `HTTP ${String(error.status)}, request ${error.id}`;
+    const advice = error.retryable ? '' : ' Check apiSecret, and that its key belongs to this environment.';
+    return new TokenError(`TT issued no token (${where}): ${error.text}.${advice}`, error.text, { ...details, retryable: error.retryable });
+  }
+  if (error instanceof DecodeError) return new TokenError(`TT issued no token: ${error.message}`, error.got, details);
+  if (error instanceof RateLimitError) return new RateLimitError(error.message, error.retryAt, details);
+  return error instanceof ConnectionError ? new ConnectionError(error.message, details) : error;
+};
 
 /** Asks once, whoever waits. */
 const ask = (tools: TokensOptions): Observable<Issued> => {
@@ -74,7 +77,6 @@ const ask = (tools: TokensOptions): Observable<Issued> => {
     switchMap(() => deliver(tools, outgoing()).pipe(deadlines.within(options.requestTimeout, late))),
     map((reply) => decode(tokenAnswer, readAnswer(createToken.name, reply, tools), createToken.name)),
     map(({ access_token, seconds_until_expiry }): Issued => ({ token: new Secret(access_token), expiresAt: scheduler.now() + 1000 * seconds_until_expiry })),
-    catchError((error: unknown) => throwError(() => refused(error))),
   );
 };
 
@@ -94,13 +96,15 @@ export const tokens = (tools: TokensOptions): Tokens => {
   };
   const complain = (error: unknown): void => {
     if (error instanceof RateLimitError && error.delivered === 'yes') rate.slow(error.retryAt);
-    if (error instanceof RxttError) onRefused(error);
+    const told = refused(error);
+    if (told instanceof RxttError) onRefused(told);
   };
   const asked$ = defer(() => {
     onAsked();
     return ask(tools);
   }).pipe(
     tap({ next: keep, error: complain }),
+    catchError((error: unknown) => throwError(() => refused(error))),
     map(({ token }) => token),
     share({ connector: () => new ReplaySubject(1), resetOnComplete: true, resetOnError: true, resetOnRefCountZero: true }),
   );

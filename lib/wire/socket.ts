@@ -14,6 +14,8 @@ export interface Socket {
   readonly text$: Observable<string>;
   /** Hands one frame over. Throws a `ConnectionError` with `delivered: 'no'` unless the socket is open: nothing is ever queued. */
   readonly send: (text: string) => void;
+  /** Asks the other side to end the connection, which errors once it has. */
+  readonly close: () => void;
 }
 
 /** Where to connect, and with what. */
@@ -55,7 +57,7 @@ export const openSocket = ({ url, webSocket: Constructor }: SocketOptions): Obse
       openObserver: {
         next: () => {
           opened = true;
-          subscriber.next({ text$: text$.asObservable(), send });
+          subscriber.next({ text$: text$.asObservable(), send, close: () => raw?.close() });
         },
       },
       closeObserver: {
@@ -69,7 +71,6 @@ export const openSocket = ({ url, webSocket: Constructor }: SocketOptions): Obse
       try {
         raw.send(text); // not through the subject: it queues what comes before it is open, and hides what send throws
       } catch (cause) {
-        raw.close(); // the loss is told by the close event, after the sender has heard that nothing was sent
         throw new ConnectionError('The socket refused the frame; nothing was sent.', { delivered: 'no', cause });
       }
     };

@@ -3,11 +3,11 @@
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import ts from 'typescript';
-import { fences, pages, read, ROOT, type Fence } from './pages.js';
+import { fences, manual, read, ROOT, type Fence } from './pages.js';
 
 const EXAMPLE = /^\/\/ (examples\/[\w-]+\.ts)\n/;
 
-const all = pages()
+const all = manual()
   .flatMap(fences)
   .filter(({ language }) => language === 'ts');
 const quoted = all.filter(({ code }) => EXAMPLE.test(code));

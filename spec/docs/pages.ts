@@ -16,8 +16,11 @@ const filesOf = (folder: string, ending: string): readonly string[] =>
     .filter((path) => path.endsWith(ending))
     .sort();
 
-/** Every page a reader may open. */
+/** Every page a reader may open. Those for contributors name files that are to be made, and show code in parts: `manual` is what is held to the letter. */
 export const pages = (): readonly string[] => ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'examples/README.md', ...filesOf('docs/', '.md')];
+
+/** The pages for users: their code compiles, and the files they name are there. */
+export const manual = (): readonly string[] => pages().filter((page) => page !== 'CONTRIBUTING.md' && page !== 'CHANGELOG.md');
 
 /** Every example program. */
 export const examples = (): readonly string[] => filesOf('examples/', '.ts');

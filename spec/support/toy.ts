@@ -54,7 +54,7 @@ export interface ToyOptions {
   readonly reconnect?: Partial<ReconnectPolicy> | false;
   /** Meets each new socket; by default it opens 10 ms later. */
   readonly meet?: (socket: FakeSocket, clock: VirtualClock) => void;
-  readonly handshake?: (announce: (state: SessionState) => void) => OperatorFunction<ToyConnection, ToyConnection>;
+  readonly handshake?: (announce: (state: SessionState) => void, clock: VirtualClock) => OperatorFunction<ToyConnection, ToyConnection>;
   readonly limits?: ThrottlePolicy;
   readonly requestTimeout?: number;
 }
@@ -81,7 +81,7 @@ export const toySession = ({
   const options = { ...toyOptions(clock), probe, webSocket: network.webSocket };
   const core = sessionCore<ToyFrame, string>({
     open: (epoch) => openConnection({ ...options, epoch }),
-    handshake,
+    handshake: (announce) => handshake(announce, clock),
     reconnect: reconnect !== false && { ...reconnectPolicy, ...reconnect },
     scheduler: clock,
     random: () => 0.5,

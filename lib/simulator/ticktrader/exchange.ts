@@ -4,6 +4,9 @@ import Big from 'big.js';
 import { pushAccount, accountView } from './account-view.js';
 import type { Decide, Faults } from './faults.js';
 import { deposit } from './fund.js';
+import { openingPrice } from './money.js';
+import { fillOrder } from './orders/fill.js';
+import { isPosition } from './orders/order.js';
 import { onPrice } from './orders/trigger.js';
 import type { Sessions } from './sessions.js';
 import type { SymbolFacts } from './symbols.js';
@@ -26,6 +29,8 @@ export interface Exchange {
   price(symbol: string, quote: { readonly bid: Decimal; readonly ask: Decimal }): void;
   /** The current prices by symbol, as decimal text. */
   prices(): Readonly<Record<string, { readonly bid: string; readonly ask: string }>>;
+  /** Fills `amount` of a waiting order at its own price, as a market that is thin would. More than waits is all of it. */
+  fill(tradeId: number | string, amount: Decimal): void;
   /** Tears down every connection without a word. */
   readonly cut: () => void;
   /** Closes every connection in good order. Default 1001, "going away". */
@@ -66,6 +71,14 @@ export const exchangeOf = (world: World, sessions: Sessions, faults: Faults): Ex
       if (quote.bid.lte(0) || quote.ask.lt(quote.bid)) throw new RangeError(`No market of ${name} bids ${String(bid)} and asks ${String(ask)}.`);
       world.prices.set(symbol, quote);
       onPrice(world, symbol);
+    },
+    fill: (tradeId, amount) => {
+      const order = world.book.order(Number(tradeId));
+      if (order === undefined || isPosition(order)) throw new RangeError(`No order ${String(tradeId)} waits.`);
+      const asked = new Big(amount);
+      if (asked.lte(0)) throw new RangeError(`Nothing can be filled of ${String(amount)}.`);
+      const price = order.price ?? order.stopPrice ?? openingPrice(world, order);
+      fillOrder(world, order, { amount: asked.gt(order.remaining) ? order.remaining : asked, price }, 'PndOrdAct');
     },
     prices: () =>
       Object.fromEntries(

@@ -1,7 +1,7 @@
 // A request the server refuses. Thrown anywhere below the engine, which turns it into one of the error forms.
 
 /** The vendor's reasons in `Reject.Reason` that this server gives. */
-export type RejectReason = 'NotEnoughMoney' | 'OffQuotes' | 'InvalidOrder' | 'RejectedByDealer';
+export type RejectReason = 'NotEnoughMoney' | 'InvalidOrder';
 
 /** `malformed` is refused before dispatch, always as `Response: "Error"`; `refused` by the trade server, in the form the option `errorForm` asks for. */
 export type FaultKind = 'malformed' | 'refused';

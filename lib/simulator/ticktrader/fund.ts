@@ -18,6 +18,7 @@ export const deposit = (world: World, amount: Big, currency: string, reason: Rea
   }
   if (currency !== ACCOUNT_CURRENCY) throw new RangeError(`This account is in ${ACCOUNT_CURRENCY}; it cannot be paid in ${currency}.`);
   const balance = world.ledger.move(amount);
+  // Ten digits after the point, as the document's sample has them.
   addHistory(world, 'Balance', reason, [id], () => ({ ...facts, Balance: scaled(balance, 10) }));
 };
 

@@ -24,6 +24,7 @@ export const commissionOf = (world: World, symbol: SymbolFacts, amount: Big, pri
 export const marginOf = (world: World, symbol: SymbolFacts, amount: Big): Big => {
   const factored = amount.times(symbol.marginFactor);
   const value = symbol.leveraged ? factored.times(world.leverageShare) : factored;
+  // What is no currency is its own base: it is worth its price.
   const converted =
     symbol.base === symbol.name
       ? world.prices.convert(value.times(world.prices.quote(symbol).bid), symbol.quote, ACCOUNT_CURRENCY)

@@ -18,6 +18,8 @@ import { ACCOUNT_CURRENCY, type World } from './world.js';
 const DAY = 86_400_000;
 const PAYDAY = 30 * DAY;
 const MOST_OPEN = 6;
+/** How many turns in a row may leave no record before the robot gives up: an account without money cannot trade. */
+const MOST_IDLE = 10_000;
 /** How much of a symbol the robot trades at once, in dollars or so. */
 const TICKET = 3000;
 const SIDES: readonly [Side, Side] = ['Buy', 'Sell'];
@@ -130,7 +132,8 @@ const unasked = (world: World): World =>
   world.settings.accountingType === 'Cash' ? world : { ...world, accounting: { ...world.accounting, admit: () => undefined } };
 
 /**
- * Lays down `days` of past with at least `records` history records, ending at `end` (ms since 1970). `setTime` moves the world's clock.
+ * Lays down `days` of past with at least `records` history records (fewer only if the money runs out), ending at `end` (ms since 1970).
+ * `setTime` moves the world's clock.
  * Days pass evenly with the records; each midnight leaves a snapshot.
  */
 export const layDownPast = (
@@ -155,7 +158,9 @@ export const layDownPast = (
 
   setTime(start);
   fund(world);
-  for (let time = start; world.history.size < records;) {
+  let idle = 0;
+  for (let time = start; world.history.size < records && idle < MOST_IDLE;) {
+    const before = world.history.size;
     const written = start + Math.floor(world.history.size * span);
     const elapsed = Math.max(1, Math.min(written + between(robot.random, 0, Math.floor(span / 2)), end - 1) - time);
     time += elapsed;
@@ -165,6 +170,7 @@ export const layDownPast = (
       payday += PAYDAY;
     }
     turn(robot, elapsed);
+    idle = world.history.size === before ? idle + 1 : 0;
   }
   passTo(end);
 };

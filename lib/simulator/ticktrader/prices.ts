@@ -14,13 +14,13 @@ export interface Quote {
 /** All current prices. */
 export interface Prices {
   /** The quote of a symbol of this exchange. */
-  quote(symbol: SymbolFacts): Quote;
+  readonly quote: (symbol: SymbolFacts) => Quote;
   /** Sets a quote by hand; the walk goes on from there. */
-  set(symbol: SymbolFacts, quote: Quote): void;
+  readonly set: (symbol: SymbolFacts, quote: Quote) => void;
   /** Moves a symbol as far as it moves in `elapsed` ms. */
-  step(symbol: SymbolFacts, elapsed: number): void;
+  readonly step: (symbol: SymbolFacts, elapsed: number) => void;
   /** `amount` of one currency in another, at the price the account would get: a gain is sold, a loss is bought. */
-  convert(amount: Big, from: string, to: string): Big;
+  readonly convert: (amount: Big, from: string, to: string) => Big;
 }
 
 const YEAR = 365 * 86_400_000;

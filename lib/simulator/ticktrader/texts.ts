@@ -56,7 +56,6 @@ export const defaultTexts = {
   /** Seen. */
   cashStopLoss: 'SL/TP is not supported by pending order for cash account!',
   notEnoughMoney: 'Not enough money.',
-  offQuotes: 'Off quotes.',
   sessionClosed: 'Trade session is closed.',
   duplicateClientId: 'Duplicate client order Id: {clientId}',
   /** Seen. */

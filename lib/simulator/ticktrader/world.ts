@@ -48,7 +48,7 @@ export interface Audience {
 }
 
 /** The transactions this server records. */
-export type TransactionType = 'OrderFilled' | 'OrderCanceled' | 'OrderExpired' | 'OrderActivated' | 'PositionClosed' | 'Balance' | 'Credit';
+export type TransactionType = 'OrderFilled' | 'OrderCanceled' | 'OrderExpired' | 'OrderActivated' | 'PositionClosed' | 'Balance';
 
 /** A record as it is kept: what pages are chosen by, and the rest, put into words when somebody asks. */
 export interface HistoryRecord {

@@ -28,6 +28,7 @@ export interface WalkPlan extends WalkQuery {
 
 /** Records in the largest page the server gives. */
 export const LARGEST_PAGE = 1000;
+const DIRECTIONS: readonly unknown[] = ['Forward', 'Backward', undefined];
 const PLACE = /^[0-9a-fA-F]{24}$/;
 
 /** The query as `Params`, without the place, which every page sets anew. Throws an `InvalidRequestError` that names the field. */
@@ -38,5 +39,6 @@ export const walkParams = ({ from, to, direction, pageSize = LARGEST_PAGE, after
   const [begin, end] = [from === undefined ? undefined : wireTime('from', from), to === undefined ? undefined : wireTime('to', to)];
   if (begin !== undefined && end !== undefined && begin > end) throw new InvalidRequestError('from', 'must not be after `to`. Nothing was sent.');
   if (after !== undefined && !PLACE.test(after)) throw new InvalidRequestError('after', 'must be the id of a record: 24 hexadecimal digits. Nothing was sent.');
+  if (!DIRECTIONS.includes(direction)) throw new InvalidRequestError('direction', 'must be Forward or Backward. Nothing was sent.');
   return { TimestampFrom: begin, TimestampTo: end, RequestDirection: direction, RequestPageSize: pageSize };
 };

@@ -1,6 +1,6 @@
 // All that happened on an account, record by record: the lazy stream and its cursor. client binds both.
 
-import type { Observable } from 'rxjs';
+import { defer, type Observable } from 'rxjs';
 import type { Id } from '../../base/ids.js';
 import { records, type Cursor, type Page } from '../../request/pages.js';
 import type { TradeReport } from '../model/index.js';
@@ -37,10 +37,12 @@ export const tradeHistoryPages = <N>(session: Session<N>, query: HistoryQuery = 
 export const tradeHistory = <N>(session: Session<N>, { parallel = 1, ...query }: HistoryQuery & Parallel = {}): Observable<TradeReport<N>> =>
   parallel === 1
     ? records(() => pages(session, { ...query, readAhead: 0 }))
-    : walkSlices({
-        query,
-        parallel,
-        now: session.scheduler.now(),
-        stampOf: ({ TransactionTimestamp }) => TransactionTimestamp,
-        open: (plan) => pages(session, { ...query, ...plan }),
-      });
+    : defer(() =>
+        walkSlices<TradeReport<N>>({
+          query,
+          parallel,
+          now: session.scheduler.now(),
+          stampOf: ({ TransactionTimestamp }) => TransactionTimestamp,
+          open: (plan) => pages(session, { ...query, ...plan }),
+        }),
+      );

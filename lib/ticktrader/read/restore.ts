@@ -3,6 +3,7 @@
 import { catchError, forkJoin, map, of, switchMap, throwError, type Observable, type OperatorFunction } from 'rxjs';
 import { DecodeError, RequestError } from '../../base/errors.js';
 import { decode } from '../../codec/decode.js';
+import type { Throttle } from '../../request/throttle.js';
 import type { Codecs } from '../codecs.js';
 import { ask, resultOf, type Connection } from '../envelope.js';
 import type { Account, Trade } from '../model/index.js';
@@ -18,6 +19,8 @@ export interface Restored<N> {
 export interface RestoreOptions<N> {
   readonly codecs: Codecs<N>;
   readonly requestTimeout: number;
+  /** The bucket that requests of this name draw from: a server that is strict would refuse, and the session would never get in. */
+  readonly throttleOf: (name: string) => Throttle;
   readonly onRestored: (restored: Restored<N>) => void;
   readonly onUnreadable: (error: DecodeError) => void;
 }
@@ -27,7 +30,13 @@ const again = (error: unknown): unknown =>
   error instanceof RequestError ? new RequestError(error.request, error.id, error.text, { retryable: true, cause: error }) : error;
 
 /** Reads account and trades over each connection that comes, and emits it when both are there. */
-export const restore = <N>({ codecs, requestTimeout, onRestored, onUnreadable }: RestoreOptions<N>): OperatorFunction<Authenticated, Connection> => {
+export const restore = <N>({
+  codecs,
+  requestTimeout,
+  throttleOf,
+  onRestored,
+  onUnreadable,
+}: RestoreOptions<N>): OperatorFunction<Authenticated, Connection> => {
   const readable = <A>(answer$: Observable<A>): Observable<A | undefined> =>
     answer$.pipe(
       catchError((error: unknown) => {
@@ -37,7 +46,15 @@ export const restore = <N>({ codecs, requestTimeout, onRestored, onUnreadable }:
       }),
     );
   const one = <A>(connection: Connection, name: string, read: (result: unknown) => A): Observable<A | undefined> =>
-    readable(ask(connection, { name, body: {} }, requestTimeout).pipe(map((frame) => read(resultOf(name, frame)))));
+    readable(
+      throttleOf(name)
+        .turn()
+        .pipe(
+          catchError(() => of(undefined)), // no turn in time: the session must get in all the same
+          switchMap(() => ask(connection, { name, body: {} }, requestTimeout)),
+          map((frame) => read(resultOf(name, frame))),
+        ),
+    );
 
   return switchMap(({ connection }) =>
     forkJoin({

@@ -28,7 +28,11 @@ export const account = record(
 );
 
 /** Reads one account; what else TT says of it is not known. */
-export const accountDetail = record('AccountDetail', { id, name: text }, { brokerName: text, accountType: code, companyId: id, parentAccountId: id, parentId: id, revision: whole, riskLimits: jsonRecord });
+export const accountDetail = record(
+  'AccountDetail',
+  { id, name: text },
+  { brokerName: text, accountType: code, companyId: id, parentAccountId: id, parentId: id, revision: whole, riskLimits: jsonRecord },
+);
 
 /** Reads the limits of one account. */
 export const accountLimits = record(
@@ -49,4 +53,3 @@ export interface TtAccountDetail extends t.TypeOf<typeof accountDetail> {}
 
 /** The limits of one account. */
 export interface AccountLimits extends t.TypeOf<typeof accountLimits> {}
-

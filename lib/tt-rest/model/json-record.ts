@@ -32,6 +32,7 @@ const plain = (value: unknown, key: string): JsonValue => {
 export const jsonRecord: t.Type<JsonRecord> = new t.Type<JsonRecord>(
   'object',
   (value): value is JsonRecord => isObject(value),
-  (value, context) => (isObject(value) ? t.success(Object.fromEntries(Object.entries(value).map(([key, member]) => [key, plain(member, key)]))) : t.failure(value, context)),
+  (value, context) =>
+    isObject(value) ? t.success(Object.fromEntries(Object.entries(value).map(([key, member]) => [key, plain(member, key)]))) : t.failure(value, context),
   t.identity,
 );

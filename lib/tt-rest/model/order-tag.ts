@@ -12,7 +12,14 @@ export const orderTagDefault = record('OrderTagDefault', { userId: id, fieldId: 
 export const orderTagField = record(
   'OrderTagField',
   { fieldId: id },
-  { isRequired: yesNo, marketId: id, name: text, valueTypeId: id, category: code, enums: list(record('OrderTagValue', { valueEnumId: id }, { valueEnumName: text })) },
+  {
+    isRequired: yesNo,
+    marketId: id,
+    name: text,
+    valueTypeId: id,
+    category: code,
+    enums: list(record('OrderTagValue', { valueEnumId: id }, { valueEnumName: text })),
+  },
 );
 
 /** What a user's orders bear unless they say otherwise. */

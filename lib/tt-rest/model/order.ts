@@ -6,7 +6,11 @@ import { id, list, text } from '../../codec/values.js';
 import { code, nanoseconds, ratio, yesNo } from './values.js';
 
 /** Reads a parameter of an algo order; `type` says which `v_` member holds its value: 0 double, 2 int32, 6 bool, 7 string. */
-export const orderUserParameter = record('OrderUserParameter', { name: text }, { displayName: text, type: code, v_double: ratio, v_int32: code, v_bool: yesNo, v_string: text });
+export const orderUserParameter = record(
+  'OrderUserParameter',
+  { name: text },
+  { displayName: text, type: code, v_double: ratio, v_int32: code, v_bool: yesNo, v_string: text },
+);
 
 /** Reads an order; `money` is the client's numeric codec, for prices and quantities. */
 export const order = <N>(money: t.Type<N>) =>

@@ -3,25 +3,27 @@ import Big from 'big.js';
 import { at, listAt, simulation } from '../console.js';
 import type { AccountingType } from '../../../lib/simulator/index.js';
 
-/** Every page of a walk, as it came over the wire. */
-const pagesOf = (
-  request: string,
-  options: { readonly accountingType: AccountingType; readonly history: { readonly days: number; readonly records: number }; readonly seed?: number },
-): readonly string[] => {
-  const console = simulation({ ...options, throttling: false }).loggedIn();
-  const pages: string[] = [];
-  for (let RequestLastId: unknown; pages.length < 200;) {
-    console.ask({ Request: request, Params: { RequestPageSize: 1000, RequestLastId } });
-    const page = console.raw.at(-1) ?? '';
-    pages.push(page);
-    const { Result } = JSON.parse(page) as { readonly Result: unknown };
-    if (at(Result, 'IsLastReport') === true) break;
-    RequestLastId = at(Result, 'LastId');
-  }
-  return pages;
-};
+interface Choice {
+  readonly accountingType: AccountingType;
+  readonly history: { readonly days: number; readonly records: number };
+  readonly seed?: number;
+}
 
-const recordsOf = (pages: readonly string[]): readonly unknown[] => pages.flatMap((page) => listAt(JSON.parse(page), 'Result.Records'));
+/** A whole walk: its pages as they came over the wire, and their records. */
+const walk = (request: string, options: Choice): { readonly text: string; readonly records: readonly unknown[] } => {
+  const console = simulation({ ...options, throttling: false }).loggedIn();
+  const before = console.raw.length;
+  const records: unknown[] = [];
+  for (let RequestLastId: unknown, isLast: unknown = false; isLast !== true;) {
+    const page = console.result({ Request: request, Params: { RequestPageSize: 1000, RequestLastId } });
+    const found = listAt(page, 'Records');
+    expect(found).to.not.be.empty;
+    records.push(...found);
+    RequestLastId = at(page, 'LastId');
+    isLast = at(page, 'IsLastReport');
+  }
+  return { text: console.raw.slice(before).join('\n'), records };
+};
 
 /** A number of the record, exactly: none here has so many digits that a double would lose one. */
 const decimal = (record: unknown, name: string): Big => new Big(Number(at(record, name) ?? 0));
@@ -32,7 +34,7 @@ describe('a year of the past', () => {
     ['Net', 10_000],
   ] as const) {
     it(`of a ${accountingType} account has ${String(count)} records, and every balance follows from the one before`, () => {
-      const records = recordsOf(pagesOf('TradeHistory', { accountingType, history: { days: 365, records: count } }));
+      const records = walk('TradeHistory', { accountingType, history: { days: 365, records: count } }).records;
       expect(records).to.have.length.of.at.least(count);
       let balance = new Big(0);
       let previous = 0;
@@ -51,10 +53,10 @@ describe('a year of the past', () => {
       expect(balance.gt(0), 'a robot that lives').to.equal(true);
       expect([...kinds.keys()]).to.include.members([accountingType === 'Gross' ? 'PositionClosed' : 'OrderFilled', 'OrderCanceled', 'Balance']);
       expect(new Date(previous).getUTCFullYear()).to.equal(2026);
-    });
+    }).timeout(60_000); // a few seconds by itself, many under coverage on a busy machine
 
     it(`of a ${accountingType} account has a snapshot a day, with equity = balance + profit and loss`, () => {
-      const snapshots = recordsOf(pagesOf('DailySnapshots', { accountingType, history: { days: 365, records: 2000 } }));
+      const snapshots = walk('DailySnapshots', { accountingType, history: { days: 365, records: 2000 } }).records;
       expect(snapshots).to.have.length(365);
       for (const snapshot of snapshots) {
         const total = ['Profit', 'TotalCommission', 'Swap'].reduce((sum, name) => sum.plus(decimal(snapshot, name)), new Big(0));
@@ -66,8 +68,8 @@ describe('a year of the past', () => {
   }
 
   it('of a Gross account holds what its last snapshot before the first trade of today says', () => {
-    const [last] = recordsOf(pagesOf('DailySnapshots', { accountingType: 'Gross', history: { days: 30, records: 600 } })).slice(-1);
-    const records = recordsOf(pagesOf('TradeHistory', { accountingType: 'Gross', history: { days: 30, records: 600 } }));
+    const [last] = walk('DailySnapshots', { accountingType: 'Gross', history: { days: 30, records: 600 } }).records.slice(-1);
+    const records = walk('TradeHistory', { accountingType: 'Gross', history: { days: 30, records: 600 } }).records;
     const before = records.filter(
       (record) => Number(at(record, 'TransactionTimestamp')) < Number(at(last, 'Timestamp')) && at(record, 'Balance') !== undefined,
     );
@@ -75,7 +77,7 @@ describe('a year of the past', () => {
   });
 
   it('of a Cash account moves its currencies without losing any, and owes nothing', () => {
-    const records = recordsOf(pagesOf('TradeHistory', { accountingType: 'Cash', history: { days: 60, records: 3000 } }));
+    const records = walk('TradeHistory', { accountingType: 'Cash', history: { days: 60, records: 3000 } }).records;
     const held = new Map<string, Big>();
     for (const record of records) {
       for (const side of ['Src', 'Dst']) {
@@ -92,9 +94,14 @@ describe('a year of the past', () => {
 
   it('is the same twice, byte for byte, and another under another seed', () => {
     const history = { days: 30, records: 1500 };
-    const [once, twice, other] = [1, 1, 2].map((seed) => pagesOf('TradeHistory', { accountingType: 'Gross', history, seed }).join('\n'));
+    const [once, twice, other] = [1, 1, 2].map((seed) => walk('TradeHistory', { accountingType: 'Gross', history, seed }).text);
     expect(once === twice).to.equal(true);
     expect(once === other).to.equal(false);
+  });
+
+  it('ends also where there is no money to trade with', () => {
+    const { loggedIn } = simulation({ accountingType: 'Cash', assets: {}, history: { days: 1, records: 5 } });
+    expect(listAt(loggedIn().result({ Request: 'TradeHistory' }), 'Records')).to.deep.equal([]);
   });
 
   it('leaves the journal to what happens from now on', () => {

@@ -13,6 +13,7 @@ const market = () => {
   };
   set('EURUSD', '1.1', '1.2');
   set('USDJPY', '100', '125');
+  set('USDCHF', '0.5', '0.6');
   return { ...all, set };
 };
 
@@ -29,7 +30,7 @@ describe('prices', () => {
         ['EUR', 'USD'],
         ['JPY', 'USD'],
         ['USD', 'EUR'],
-        ['JPY', 'EUR'],
+        ['JPY', 'CHF'],
         ['USD', 'USD'],
       ] as const
     ).map(([from, to]) => ['600', '-600'].map((amount) => convert(new Big(amount), from, to).round(4).toFixed()));
@@ -37,7 +38,7 @@ describe('prices', () => {
       ['660', '-720'],
       ['4.8', '-6'],
       ['500', '-545.4545'],
-      ['4', '-5.4545'],
+      ['2.4', '-3.6'],
       ['600', '-600'],
     ]);
     expect(() => convert(new Big(1), 'XYZ', 'USD')).to.throw(RangeError, 'XYZ');

@@ -21,7 +21,7 @@ export interface InMemoryTickTrader extends SimulatedServer {
   readonly webSocket: WebSocketConstructor;
 }
 
-const URL = 'ws://127.0.0.1/trade';
+const ADDRESS = 'ws://127.0.0.1/trade';
 
 const CONNECTING = 0;
 const OPEN = 1;
@@ -50,7 +50,7 @@ const webSocketTo = (engine: TickTraderEngine, scheduler: SchedulerLike, latency
     constructor(url: string) {
       later(() => {
         if (this.readyState !== CONNECTING) return;
-        if (url === URL) this.#connected();
+        if (url === ADDRESS) this.#connected();
         else this.#failed();
       });
     }
@@ -128,5 +128,5 @@ const webSocketTo = (engine: TickTraderEngine, scheduler: SchedulerLike, latency
 export const simulatedTickTrader = (options: InMemoryOptions = {}): InMemoryTickTrader => {
   const { scheduler = asyncScheduler, latency = 1, ...choices } = options;
   const engine = tickTraderEngine(choices, clockOf(scheduler));
-  return { ...handleOf(engine, URL), webSocket: webSocketTo(engine, scheduler, latency) };
+  return { ...handleOf(engine, ADDRESS), webSocket: webSocketTo(engine, scheduler, latency) };
 };

@@ -8,8 +8,7 @@ export type OrderType = 'Market' | 'Limit' | 'Stop' | 'StopLimit' | 'Position';
 export type OrderStatus = 'New' | 'Calculated' | 'Filled' | 'Canceled' | 'Rejected' | 'Expired' | 'Activated';
 
 /** Why something happened to an order, in the history's words. */
-export type Reason =
-  'ClientRequest' | 'PndOrdAct' | 'StopLossAct' | 'TakeProfitAct' | 'DealerDecision' | 'Expired' | 'TransferMoney' | 'OneCancelsTheOther' | 'StopOut';
+export type Reason = 'ClientRequest' | 'PndOrdAct' | 'StopLossAct' | 'TakeProfitAct' | 'DealerDecision' | 'Expired' | 'TransferMoney' | 'OneCancelsTheOther';
 
 /** What a client may ask for when it creates an order; validated. */
 export interface NewOrder {

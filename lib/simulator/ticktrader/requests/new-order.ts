@@ -27,8 +27,11 @@ export const checkPrice = (world: World, symbol: SymbolFacts, price: Big): Big =
   return price.round(symbol.precision).eq(price) ? price : refuse(world.settings.texts.pricePrecision);
 };
 
-/** Refuses a stop loss or take profit on the wrong side of `reference`. Zero means none. */
-export const checkExits = (world: World, symbol: SymbolFacts, side: Side, reference: Big, exits: Pick<NewOrder, 'stopLoss' | 'takeProfit'>): void => {
+/** Where a position closes by itself. */
+export type Exits = Pick<NewOrder, 'stopLoss' | 'takeProfit'>;
+
+/** Refuses a stop loss or take profit on the wrong side of `reference`. */
+export const checkExits = (world: World, symbol: SymbolFacts, side: Side, reference: Big, exits: Exits): void => {
   const { texts } = world.settings;
   const check = (exit: Big | undefined, below: boolean, text: string): void => {
     if (exit !== undefined && checkPrice(world, symbol, exit).lt(reference) !== below) refuse(text);
@@ -74,12 +77,18 @@ const pricesOf = (world: World, symbol: SymbolFacts, type: NewOrder['type'], par
 /** Zero stands for none. */
 const unlessZero = (value: Big | undefined): Big | undefined => (value?.eq(0) === true ? undefined : value);
 
-const exitsOf = (world: World, params: Params): Pick<NewOrder, 'stopLoss' | 'takeProfit'> => {
-  const exits = { stopLoss: unlessZero(params.decimal('StopLoss')), takeProfit: unlessZero(params.decimal('TakeProfit')) };
+/** The stop loss and take profit asked for, zero included. Net ignores them, as the vendor's does; Cash refuses them. */
+export const askedExits = (world: World, params: Params): Exits => {
+  const exits: Exits = { stopLoss: params.decimal('StopLoss'), takeProfit: params.decimal('TakeProfit') };
   if (world.settings.accountingType === 'Gross') return exits;
-  // Net ignores them, as the vendor's does; Cash refuses them.
-  if (world.settings.accountingType === 'Cash' && (exits.stopLoss ?? exits.takeProfit) !== undefined) refuse(world.settings.texts.cashStopLoss);
+  const isAsked = [exits.stopLoss, exits.takeProfit].some((exit) => unlessZero(exit) !== undefined);
+  if (world.settings.accountingType === 'Cash' && isAsked) refuse(world.settings.texts.cashStopLoss);
   return {};
+};
+
+const exitsOf = (world: World, params: Params): Exits => {
+  const { stopLoss, takeProfit } = askedExits(world, params);
+  return { stopLoss: unlessZero(stopLoss), takeProfit: unlessZero(takeProfit) };
 };
 
 const expiryOf = (world: World, type: string, params: Params): number | undefined => {

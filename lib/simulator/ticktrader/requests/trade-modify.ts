@@ -2,7 +2,7 @@
 
 import type Big from 'big.js';
 import { Fault } from '../fault.js';
-import { openingPrice } from '../money.js';
+import { closingPrice, openingPrice } from '../money.js';
 import { expireLater } from '../orders/enter.js';
 import { isPosition, type Order } from '../orders/order.js';
 import { triggerOrder } from '../orders/trigger.js';
@@ -10,7 +10,7 @@ import { record, report } from '../reports.js';
 import { filledIn } from '../texts.js';
 import { tradeView } from '../trade-view.js';
 import type { World } from '../world.js';
-import { checkAmount, checkExits, checkPrice } from './new-order.js';
+import { askedExits, checkAmount, checkExits, checkPrice, type Exits } from './new-order.js';
 import type { Params } from './params.js';
 import { neededParams, type Handler } from './route.js';
 import { needsSession } from './trade-create.js';
@@ -27,10 +27,10 @@ const checkFeatures = (world: World, params: Params): void => {
 const changed = <T extends Big | number>(asked: T | undefined, old: T | undefined): T | undefined =>
   asked === undefined ? old : Number(asked) === 0 ? undefined : asked;
 
-const exitsOf = (order: Order, params: Params) => ({
-  stopLoss: changed(params.decimal('StopLoss'), order.stopLoss),
-  takeProfit: changed(params.decimal('TakeProfit'), order.takeProfit),
-});
+const exitsOf = (world: World, order: Order, params: Params): Exits => {
+  const asked = askedExits(world, params);
+  return { stopLoss: changed(asked.stopLoss, order.stopLoss), takeProfit: changed(asked.takeProfit, order.takeProfit) };
+};
 
 /** What should remain of a waiting order. `AmountChange` goes before `Amount`; `PrevAmount` guards against a fill in between. */
 const remainingOf = (world: World, order: Order, params: Params): Big => {
@@ -55,7 +55,7 @@ const modifiedOrder = (world: World, order: Order, params: Params): Order => {
   const isStop = order.type === 'Stop';
   const price = isStop ? order.price : (asked('Price') ?? order.price);
   const stopPrice = asked('StopPrice') ?? (isStop ? asked('Price') : undefined) ?? order.stopPrice;
-  const exits = exitsOf(order, params);
+  const exits = exitsOf(world, order, params);
   checkExits(world, order.symbol, order.side, price ?? stopPrice ?? openingPrice(world, order), exits);
   const remaining = remainingOf(world, order, params);
   const initialAmount = order.initialAmount.plus(remaining).minus(order.remaining);
@@ -63,8 +63,8 @@ const modifiedOrder = (world: World, order: Order, params: Params): Order => {
 };
 
 const modifiedPosition = (world: World, position: Order, params: Params): Order => {
-  const exits = exitsOf(position, params);
-  checkExits(world, position.symbol, position.side, openingPrice(world, position), exits);
+  const exits = exitsOf(world, position, params);
+  checkExits(world, position.symbol, position.side, closingPrice(world, position.symbol, position.side), exits);
   return { ...position, ...exits };
 };
 

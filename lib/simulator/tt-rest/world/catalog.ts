@@ -84,14 +84,53 @@ const EUR = 49;
 const HKD = 60;
 
 const CONTRACTS: readonly Contract[] = [
-  { marketId: 7, symbol: 'ES', name: 'E-mini S&P 500', currencyId: USD, tickSize: '0.25', pointValue: '50', price: '6000', displayType: 5, strikes: { count: 80, step: '25' } },
+  {
+    marketId: 7,
+    symbol: 'ES',
+    name: 'E-mini S&P 500',
+    currencyId: USD,
+    tickSize: '0.25',
+    pointValue: '50',
+    price: '6000',
+    displayType: 5,
+    strikes: { count: 80, step: '25' },
+  },
   { marketId: 7, symbol: 'NQ', name: 'E-mini NASDAQ-100', currencyId: USD, tickSize: '0.25', pointValue: '20', price: '21500', displayType: 5 },
-  { marketId: 7, symbol: 'ZN', name: '10 Year T-Note', currencyId: USD, tickSize: '0.015625', pointValue: '1000', price: '110.25', displayType: 17, strikes: { count: 12, step: '0.5' } },
+  {
+    marketId: 7,
+    symbol: 'ZN',
+    name: '10 Year T-Note',
+    currencyId: USD,
+    tickSize: '0.015625',
+    pointValue: '1000',
+    price: '110.25',
+    displayType: 17,
+    strikes: { count: 12, step: '0.5' },
+  },
   { marketId: 7, symbol: 'SR3', name: '3 Month SOFR', currencyId: USD, tickSize: '0.005', pointValue: '2500', price: '96.25', displayType: 5 },
-  { marketId: 7, symbol: 'CL', name: 'Crude Oil', currencyId: USD, tickSize: '0.01', pointValue: '1000', price: '71.5', displayType: 5, strikes: { count: 10, step: '1' } },
+  {
+    marketId: 7,
+    symbol: 'CL',
+    name: 'Crude Oil',
+    currencyId: USD,
+    tickSize: '0.01',
+    pointValue: '1000',
+    price: '71.5',
+    displayType: 5,
+    strikes: { count: 10, step: '1' },
+  },
   { marketId: 7, symbol: 'GC', name: 'Gold', currencyId: USD, tickSize: '0.1', pointValue: '100', price: '2650', displayType: 5, displayFactor: 0.1 },
   { marketId: 7, symbol: '6E', name: 'Euro FX', currencyId: USD, tickSize: '0.00005', pointValue: '125000', price: '1.085', displayType: 5 },
-  { marketId: 183, symbol: 'ZN', name: '10 Year T-Note (delayed)', currencyId: USD, tickSize: '0.015625', pointValue: '1000', price: '110.25', displayType: 17 },
+  {
+    marketId: 183,
+    symbol: 'ZN',
+    name: '10 Year T-Note (delayed)',
+    currencyId: USD,
+    tickSize: '0.015625',
+    pointValue: '1000',
+    price: '110.25',
+    displayType: 17,
+  },
   { marketId: 32, symbol: 'B', name: 'Brent Crude', currencyId: USD, tickSize: '0.01', pointValue: '1000', price: '75.2', displayType: 5 },
   { marketId: 92, symbol: 'I', name: '3 Month Euribor', currencyId: EUR, tickSize: '0.005', pointValue: '2500', price: '97.6', displayType: 5 },
   { marketId: 2, symbol: 'FGBL', name: 'Euro Bund', currencyId: EUR, tickSize: '0.01', pointValue: '1000', price: '132.4', displayType: 5 },
@@ -108,8 +147,7 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 const MONTH_CODES = 'FGHJKMNQUVXZ';
 
 /** A 64-bit id beyond 2^53, and often beyond 2^63. */
-const uint64 = (random: Random): string =>
-  ((BigInt(between(random, 0x00400000, 0xffffffff)) << 32n) | BigInt(between(random, 0, 0xffffffff))).toString();
+const uint64 = (random: Random): string => ((BigInt(between(random, 0x00400000, 0xffffffff)) << 32n) | BigInt(between(random, 0, 0xffffffff))).toString();
 
 /** The third Friday of the quarter's last month, `ahead` quarters from `time`. */
 const quarterEnd = (time: number, ahead: number): number => {
@@ -176,7 +214,15 @@ const listed = (contract: Contract, familyId: string, terms: readonly Term[], ra
   const calendars = months.slice(1).flatMap((back, at) => {
     const front = months[at];
     if (front === undefined) return [];
-    const facts = { name: `${front.name}-${back.name}`, alias: `${symbol} ${front.term}-${back.term}`, term: front.term, walk, offset: 0, swing: 0, expires: front.expires };
+    const facts = {
+      name: `${front.name}-${back.name}`,
+      alias: `${symbol} ${front.term}-${back.term}`,
+      term: front.term,
+      walk,
+      offset: 0,
+      swing: 0,
+      expires: front.expires,
+    };
     return [instrumentOf(spreads, { ...facts, legs: [front, back] })];
   });
   if (strikes === undefined) return { products: [futures, spreads], instruments: [...months, ...calendars] };
@@ -187,7 +233,13 @@ const listed = (contract: Contract, familyId: string, terms: readonly Term[], ra
       (['C', 'P'] as const).map((right) => {
         const title = `${underlying.name} ${right}${strike.toFixed()}`;
         const offset = Math.round(swing * (1 + 3 * random()));
-        const facts = { name: title, alias: `${symbol} ${underlying.term} ${right}${strike.toFixed()}`, term: underlying.term, walk: `${walk} ${title}`, offset };
+        const facts = {
+          name: title,
+          alias: `${symbol} ${underlying.term} ${right}${strike.toFixed()}`,
+          term: underlying.term,
+          walk: `${walk} ${title}`,
+          offset,
+        };
         return instrumentOf(options, { ...facts, swing: Math.max(2, Math.round(swing / 8)), expires: underlying.expires, strike, right, underlying });
       }),
     ),

@@ -105,6 +105,15 @@ describe('the server on loopback', () => {
       expect(error).to.have.property('code', 'EADDRINUSE');
     }));
 
+  it('may be stopped before it listens', async () => {
+    const emitted: unknown[] = [];
+    startTickTraderSimulator()
+      .subscribe((server) => emitted.push(server))
+      .unsubscribe();
+    await running({}, () => Promise.resolve());
+    expect(emitted).to.deep.equal([]);
+  });
+
   it('listens on 127.0.0.1 only', () =>
     running({}, async ({ url }) => {
       const [error] = (await once(new WebSocket(url.replace('127.0.0.1', '127.0.0.2')), 'error')) as [Error];

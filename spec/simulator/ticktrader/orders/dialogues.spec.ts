@@ -183,6 +183,56 @@ describe('a Gross account', () => {
     expect(price(1.09, 1.0902)).to.deep.equal(['- Filled #1 Position Filled 0 fill profit -1025.5']);
   });
 
+  it('fills a waiting order in part: a position under a new number, and the order stays', () => {
+    const { say, console, clock, heard, simulator } = stage();
+    say(limit(1.09));
+    const before = console.raw.length;
+    simulator.exchange.fill(769002, 30000);
+    simulator.exchange.fill('769002', 1e9);
+    clock.advanceBy(2);
+    expect(heard(before)).to.deep.equal([
+      '- PartialFilled #1 Limit Calculated 70000 fill',
+      '- Allocated #2 Position Calculated 30000',
+      '- Filled #1 Limit Filled 0 fill',
+      '- Allocated #1 Position Calculated 70000',
+    ]);
+    expect(() => {
+      simulator.exchange.fill(769002, 1);
+    }).to.throw(RangeError, 'waits');
+  });
+
+  it('modifies the exits and the comment of a position, and zero clears an exit', () => {
+    const { say, console } = stage();
+    const exits = (): unknown => ['StopLoss', 'TakeProfit', 'Comment'].map((name) => at(listAt(console.result({ Request: 'Trades' }), 'Trades')[0], name));
+    say(create({ StopLoss: 1 }));
+    expect(say(modify(1, { StopLoss: 1.05, TakeProfit: 1.2, Comment: 'guarded' }))).to.deep.equal([
+      'r2 PendingModify #1 Position Calculated 100000',
+      'r2 Modified #1 Position Calculated 100000',
+      'r2 TradeModify #1 Position Calculated 100000',
+    ]);
+    expect(exits()).to.deep.equal([1.05, 1.2, 'guarded']);
+    say(modify(1, { StopLoss: 0 }));
+    expect(exits()).to.deep.equal([undefined, 1.2, 'guarded']);
+  });
+
+  it('modifies a Stop by either name of its price', () => {
+    const { say, console } = stage();
+    say(stop(1.2));
+    const price = (): unknown => at(listAt(console.result({ Request: 'Trades' }), 'Trades')[0], 'StopPrice');
+    say(modify(1, { Price: 1.25 }));
+    expect(price()).to.equal(1.25);
+    say(modify(1, { StopPrice: 1.3 }));
+    expect(price()).to.equal(1.3);
+  });
+
+  it('lets a ClientId be used again once its order is gone', () => {
+    const { say } = stage();
+    say(limit(1.09, { ClientId: 'again' }));
+    expect(say(create({ ClientId: 'again' })).at(-1)).to.contain('Duplicate client order Id: again');
+    say(remove('Cancel', 1));
+    expect(say(create({ ClientId: 'again' })).at(-1)).to.contain('Filled');
+  });
+
   it('reports a refusal for want of money, then says the error', () => {
     expect(stage({ balance: '1000' }).say(create())).to.deep.equal([
       'r1 Rejected #1 Market Rejected 100000',
@@ -298,6 +348,14 @@ describe('a Net account', () => {
     const { say, price } = net();
     say(limit(1.09));
     expect(price(1.0898, 1.09)).to.deep.equal(['- Filled #1 Limit Filled 0 fill']);
+  });
+
+  it('ignores exits, asked for at once or later', () => {
+    const { say, console } = net();
+    say(limit(1.09, { StopLoss: 1 }));
+    say(modify(1, { TakeProfit: 1.2 }));
+    const [trade] = listAt(console.result({ Request: 'Trades' }), 'Trades');
+    expect([at(trade, 'StopLoss'), at(trade, 'TakeProfit')]).to.deep.equal([undefined, undefined]);
   });
 
   it('knows no close', () => {

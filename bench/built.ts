@@ -1,0 +1,28 @@
+// Rows and their servers as users would run them: bundled for plain Node. A loader for TypeScript names every function it meets,
+// which costs more than much of what is measured here. run and the rows with a server in a process of its own call it.
+
+import { join } from 'node:path';
+import { build } from 'esbuild';
+
+const FOLDER = 'node_modules/.cache/rxtt-bench';
+
+/** The project's folder: npm starts its scripts there. */
+export const ROOT = process.cwd();
+
+/** Builds `code`, a module that would stand in bench/, and returns where it can be run. Packages stay outside, as they are installed. */
+export const builtCode = async (name: string, code: string): Promise<string> => {
+  const outfile = join(ROOT, FOLDER, `${name}.mjs`);
+  await build({
+    stdin: { contents: code, resolveDir: join(ROOT, 'bench'), sourcefile: `${name}.ts`, loader: 'ts' },
+    absWorkingDir: ROOT,
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    packages: 'external',
+    conditions: ['node'],
+    logLevel: 'warning',
+  });
+  return outfile;
+};

@@ -1,0 +1,66 @@
+// A TickTrader server that answers by rote: the least that login, the account and a long history need. Its texts are made once, so that it never is what limits.
+
+import { messages } from '../messages.js';
+
+/** A request, as far as it is looked at. */
+export interface Asked {
+  readonly Id: string;
+  readonly Request?: string;
+  readonly Params?: {
+    readonly TimestampFrom?: number;
+    readonly TimestampTo?: number;
+    readonly RequestPageSize?: number;
+    readonly RequestLastId?: string;
+  };
+}
+
+/** What the server tells. */
+export interface AnswersOptions {
+  /** Records of the history, one a minute. Default none. */
+  readonly records?: number;
+}
+
+const BEGIN = Date.UTC(2025, 0, 1);
+const MINUTE = 60_000;
+
+const idOf = (index: number): string => index.toString(16).padStart(24, '0');
+
+/** The records of the simulator's history, again and again, stamped anew. */
+const history = (records: number): ((params: NonNullable<Asked['Params']>) => string) => {
+  const pages = messages().pages.slice(1); // without the one long literal, which `digits` is about
+  const sample = pages.flatMap((page) => (JSON.parse(page) as { readonly Result: { readonly Records: readonly object[] } }).Result.Records);
+  const record = (index: number): string => JSON.stringify({ ...sample[index % sample.length], Id: idOf(index), TransactionTimestamp: BEGIN + index * MINUTE });
+  const known = new Map<string, string>();
+  const listed = (from: number, to: number): string => {
+    // what differs between pages further on than this is the stamps alone; a page is made once and used again
+    const key = `${String(from)} ${String(to)}`;
+    const list = known.get(key) ?? Array.from({ length: to - from }, (_, index) => record(from + index)).join();
+    known.set(key, list);
+    return list;
+  };
+  const within = (index: number): number => Math.min(records, Math.max(0, index));
+  return ({ TimestampFrom = -Infinity, TimestampTo = Infinity, RequestPageSize = 1000, RequestLastId }) => {
+    const first = RequestLastId === undefined ? within(Math.ceil((TimestampFrom - BEGIN) / MINUTE)) : parseInt(RequestLastId, 16) + 1;
+    const end = within(Math.floor((TimestampTo - BEGIN) / MINUTE) + 1);
+    const last = Math.min(end, first + RequestPageSize);
+    const lastId = last > first ? `,"LastId":"${idOf(last - 1)}"` : '';
+    return `{"IsLastReport":${String(last >= end)},"TotalReports":${String(Math.max(0, end - first))},"Records":[${listed(first, Math.max(first, last))}]${lastId}}`;
+  };
+};
+
+/** What each request is answered, by rote; nothing for what is not known here. */
+export const answers = ({ records = 0 }: AnswersOptions = {}): ((asked: Asked) => string | undefined) => {
+  const [account = ''] = messages().accounts;
+  const accountResult = JSON.stringify((JSON.parse(account) as { readonly Result: unknown }).Result);
+  const page = history(records);
+  const results: Readonly<Record<string, (asked: Asked) => string>> = {
+    Login: () => '{"Info":"ok","TwoFactorFlag":false}',
+    Account: () => accountResult,
+    Trades: () => '{"Trades":[]}',
+    TradeHistory: ({ Params = {} }) => page(Params),
+  };
+  return (asked) => {
+    const result = asked.Request === undefined ? undefined : results[asked.Request]?.(asked);
+    return result === undefined ? undefined : `{"Result":${result},"Id":"${asked.Id}","Response":"${asked.Request ?? ''}"}`;
+  };
+};
