@@ -7,7 +7,7 @@ import type { WebSocketConstructor } from '../lib/base/web-socket.js';
 import { tradeHistory } from '../lib/ticktrader/history/trade-history.js';
 import { account } from '../lib/ticktrader/read/account.js';
 import type { Figure, Row } from './row.js';
-import { answers } from './server/answers.js';
+import { answers, idOf } from './server/answers.js';
 import { socketTo } from './server/here.js';
 import { withSession } from './sessions.js';
 
@@ -76,7 +76,7 @@ const endless = (count: number): WebSocketConstructor => {
   return socketTo((asked) => {
     if (asked.Request !== 'TradeHistory') return answer(asked);
     sent += PAGE;
-    const result = `{"IsLastReport":${String(sent >= count)},"Records":${list},"LastId":"${sent.toString(16).padStart(24, '0')}"}`;
+    const result = `{"IsLastReport":${String(sent >= count)},"Records":${list},"LastId":"${idOf(sent)}"}`;
     return `{"Result":${result},"Id":"${asked.Id}","Response":"TradeHistory"}`;
   });
 };

@@ -8,7 +8,7 @@ import type { TradeReport } from '../lib/ticktrader/model/index.js';
 import { medianOf, race, ratio, timingOf, type Contender } from './harness.js';
 import { codecs, spoken } from './reading.js';
 import type { Row } from './row.js';
-import { answers } from './server/answers.js';
+import { answers, idOf } from './server/answers.js';
 
 const PAGE = 1000;
 
@@ -16,7 +16,7 @@ const PAGE = 1000;
 const texts = (pages: number): readonly string[] => {
   const answer = answers({ records: pages * PAGE });
   return Array.from({ length: pages }, (_, index) => {
-    const last = index === 0 ? {} : { RequestLastId: (index * PAGE - 1).toString(16).padStart(24, '0') };
+    const last = index === 0 ? {} : { RequestLastId: idOf(index * PAGE - 1) };
     return answer({ Id: String(index), Request: 'TradeHistory', Params: { RequestPageSize: PAGE, ...last } }) ?? '';
   });
 };

@@ -23,7 +23,11 @@ export interface AnswersOptions {
 const BEGIN = Date.UTC(2025, 0, 1);
 const MINUTE = 60_000;
 
-const idOf = (index: number): string => index.toString(16).padStart(24, '0');
+/** The id of the record at this place. Ids as the simulator makes them: the middle part has letters, so that none of them looks like a long number. */
+export const idOf = (index: number): string => `69337200e7798f6f${index.toString(16).padStart(8, '0')}`;
+
+/** The place of a record by its id. */
+const indexOf = (id: string): number => parseInt(id.slice(-8), 16);
 
 /** The records of the simulator's history, again and again, stamped anew. */
 const history = (records: number): ((params: NonNullable<Asked['Params']>) => string) => {
@@ -40,7 +44,7 @@ const history = (records: number): ((params: NonNullable<Asked['Params']>) => st
   };
   const within = (index: number): number => Math.min(records, Math.max(0, index));
   return ({ TimestampFrom = -Infinity, TimestampTo = Infinity, RequestPageSize = 1000, RequestLastId }) => {
-    const first = RequestLastId === undefined ? within(Math.ceil((TimestampFrom - BEGIN) / MINUTE)) : parseInt(RequestLastId, 16) + 1;
+    const first = RequestLastId === undefined ? within(Math.ceil((TimestampFrom - BEGIN) / MINUTE)) : indexOf(RequestLastId) + 1;
     const end = within(Math.floor((TimestampTo - BEGIN) / MINUTE) + 1);
     const last = Math.min(end, first + RequestPageSize);
     const lastId = last > first ? `,"LastId":"${idOf(last - 1)}"` : '';

@@ -15,6 +15,7 @@ import {
   throwIfEmpty,
   type MonoTypeOperatorFunction,
   type ObservableInput,
+  type Subscriber,
 } from 'rxjs';
 import { DecodeError, InvalidRequestError } from '../base/errors.js';
 
@@ -62,7 +63,7 @@ export const cursor = <T>({ fetch, readAhead = 1, eager = false }: WalkOptions<T
   const passed = new Set<string>();
   let place: string | undefined;
   let done = false;
-  let busy = false;
+  let busy: Subscriber<Page<T>> | undefined;
   let ahead: Observable<Page<T>> | undefined;
 
   const ask = (): Observable<Page<T>> => fetch(place).pipe(take(1), throwIfEmpty(noPage)); // else no page would look like the end
@@ -86,14 +87,18 @@ export const cursor = <T>({ fetch, readAhead = 1, eager = false }: WalkOptions<T
   };
   const next = (): Observable<Page<T>> =>
     defer(() => {
-      if (busy) throw new InvalidRequestError('next()', 'was called while the page before is still awaited; pull one page after the other.');
+      if (busy !== undefined) throw new InvalidRequestError('next()', 'was called while the page before is still awaited; pull one page after the other.');
       if (done) return EMPTY;
-      busy = true;
       return new Observable<Page<T>>((subscriber) => {
-        subscriber.add(() => {
-          busy = false;
-        });
-        pull().pipe(tap(deliver)).subscribe(subscriber);
+        const free = (): void => {
+          if (busy === subscriber) busy = undefined;
+        };
+        busy = subscriber;
+        subscriber.add(free);
+        // free before the subscriber hears of the end, where it may pull the next page
+        pull()
+          .pipe(tap({ next: deliver, error: free, complete: free }))
+          .subscribe(subscriber);
       });
     });
 

@@ -1,4 +1,4 @@
-// rxtt/simulator: a TickTrader server in a box, behind a real socket on loopback or an in-memory one in virtual time.
+// rxtt/simulator: both back ends in a box, TickTrader and TT REST, each behind a real socket on loopback or in memory, in virtual time.
 
 export * from './ticktrader/doors/server.js';
 export * from './ticktrader/doors/in-memory.js';

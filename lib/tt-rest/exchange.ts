@@ -1,6 +1,6 @@
 // One call of the API from token to envelope: a question may be repeated, a deed leaves once. read and write call it.
 
-import { catchError, defer, map, of, switchMap, tap, throwError, type Observable } from 'rxjs';
+import { catchError, defer, map, of, switchMap, tap, throwError, type MonoTypeOperatorFunction, type Observable } from 'rxjs';
 import { after } from '../base/clock.js';
 import { RateLimitError, TimeoutError, TokenError } from '../base/errors.js';
 import type { Secret } from '../base/secret.js';
@@ -19,20 +19,19 @@ export interface AskOptions {
   readonly except?: readonly number[];
 }
 
-/** Notes where a limit holds calls back. */
-const noted = <T>(core: TtCore, work$: Observable<T>): Observable<T> =>
-  work$.pipe(
-    tap({
-      error: (error: unknown) => {
-        if (error instanceof RateLimitError) core.onLimited(error.retryAt);
-      },
-    }),
-  );
+/** Announces a limit that holds calls back. */
+const announced = <T>(core: TtCore): MonoTypeOperatorFunction<T> =>
+  tap({
+    error: (error: unknown) => {
+      if (error instanceof RateLimitError) core.onLimited(error.retryAt);
+    },
+  });
 
 /** A token and a turn. The token comes first: it may take its time, and calls that had their turn before would then leave in a burst. */
 const granted = (core: TtCore): Observable<Secret> =>
   core.tokens.get().pipe(
     switchMap((token) => core.rate.turn().pipe(map(() => token))),
+    announced(core),
     switchMap((token) => (core.tokens.isFresh(token) ? of(token) : granted(core))),
   );
 
@@ -41,6 +40,7 @@ const send = (core: TtCore, call: Call, token: Secret, headers: Readonly<Record<
   const credentials = { 'x-api-key': core.options.apiKey, Authorization: `Bearer ${token.reveal()}` };
   return deliver(core, { ...call, headers, credentials }).pipe(
     map((reply) => readAnswer(call.name, reply, core)),
+    announced(core),
     tap({
       next: core.onAnswered,
       error: (error: unknown) => {
@@ -89,7 +89,7 @@ export const ask = (core: TtCore, call: Call, { except = [] }: AskOptions = {}):
         switchMap((token) => bounded(send(core, call, token, headersOf(attempt)))),
         catchError((error: unknown) => onceMore(error, attempt)),
       );
-    return noted(core, asking(FIRST));
+    return asking(FIRST);
   });
 
 /** A gateway's trouble says nothing about what became of a deed behind it. */
@@ -105,7 +105,8 @@ export const tell = (core: TtCore, call: Call): Observable<Answer> =>
     const late = (): TimeoutError =>
       new TimeoutError(`No answer to ${call.name} within ${String(requestTimeout)} ms; TT may have carried it out. Do not send it again before you know.`);
     const headers = { accept: 'application/json', ...(call.body !== undefined && { 'Content-Type': 'application/json' }) };
-    return noted(core, granted(core).pipe(switchMap((token) => send(core, call, token, headers).pipe(core.deadlines.within(requestTimeout, late))))).pipe(
+    return granted(core).pipe(
+      switchMap((token) => send(core, call, token, headers).pipe(core.deadlines.within(requestTimeout, late))),
       catchError((error: unknown) => throwError(() => asUnknown(asTokenError(error)))),
     );
   });

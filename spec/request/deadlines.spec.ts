@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { EMPTY, NEVER, Observable, of, throwError } from 'rxjs';
+import { EMPTY, NEVER, Observable, of, tap, throwError } from 'rxjs';
 import { deadlines } from '../../lib/request/deadlines.js';
 import { virtualClock } from '../../lib/testing/virtual-clock.js';
 import { marbles } from '../support/marbles.js';
@@ -95,8 +95,8 @@ describe('deadlines', () => {
     const fallen: number[] = [];
     bounded$.subscribe({
       error: () => {
-        bounded$.subscribe().unsubscribe();
-        bounded$.subscribe({ error: () => fallen.push(clock.now()) });
+        watch(bounded$).subscription.unsubscribe();
+        watch(bounded$.pipe(tap({ error: () => fallen.push(clock.now()) })));
       },
     });
     clock.advanceTo(10);

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { EMPTY, NEVER, Observable, of, retry, share, Subject, take, throwError } from 'rxjs';
+import { EMPTY, NEVER, Observable, of, retry, share, Subject, take, tap, throwError } from 'rxjs';
 import { oneShot } from '../../lib/request/one-shot.js';
 import { watch } from '../support/seen.js';
 
@@ -17,6 +17,8 @@ const work = () => {
   });
   return { drive$, count, shot$: oneShot(work$) };
 };
+
+const failure = new Error('no');
 
 describe('oneShot', () => {
   it('begins with the first subscription, never before, and once', () => {
@@ -66,13 +68,13 @@ describe('oneShot', () => {
     const shot$: Observable<number> = oneShot(
       new Observable((subscriber) => {
         begun++;
-        shot$.subscribe((value) => inside.push(value));
+        watch(shot$.pipe(tap((value) => inside.push(value))));
         subscriber.next(7);
         subscriber.complete();
       }),
     );
     const late: number[] = [];
-    shot$.subscribe((value) => shot$.subscribe((again) => late.push(value, again)));
+    shot$.subscribe((value) => late.push(value, watch(shot$).last));
     expect([begun, inside, late]).to.deep.equal([1, [7], [7, 7]]);
   });
 
@@ -80,7 +82,7 @@ describe('oneShot', () => {
     ['never says anything', NEVER, [[], false, undefined]],
     ['is empty', EMPTY, [[], true, undefined]],
     ['says all at once', of(1, 2, 3), [[1, 2, 3], true, undefined]],
-    ['fails at once', throwError(() => 'no'), [[], false, 'no']],
+    ['fails at once', throwError(() => failure), [[], false, failure]],
   ] as const)
     it(`takes work that ${name}`, () => {
       const shot$ = oneShot<number>(work$);

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { concatMap, map, of } from 'rxjs';
+import { concatMap, map, of, type SchedulerLike } from 'rxjs';
 import { ThrottledError } from '../../lib/base/errors.js';
 import { countingProbe, silentProbe } from '../../lib/base/probe.js';
 import { throttle, unlimited, type ThrottlePolicy } from '../../lib/request/throttle.js';
@@ -197,7 +197,7 @@ describe('throttle', () => {
   it('is not starved by a clock that is set back', () => {
     const clock = virtualClock(0);
     let shift = 0;
-    const shifted = { now: () => clock.now() + shift, schedule: clock.schedule };
+    const shifted: SchedulerLike = { now: () => clock.now() + shift, schedule: (work, wait, state) => clock.schedule(work, wait, state) };
     const { take } = throttle(shifted, silentProbe, policy);
     take();
     take();

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { take } from 'rxjs';
+import { take, tap } from 'rxjs';
 import { ConnectionError } from '../../lib/base/errors.js';
 import { countingProbe } from '../../lib/base/probe.js';
 import { openConnection } from '../../lib/session/connection.js';
@@ -94,7 +94,7 @@ describe('openConnection', () => {
     const order: string[] = [];
     const network = fakeNetwork();
     openConnection({ ...toyOptions(virtualClock(0)), webSocket: network.webSocket }).subscribe({
-      next: ({ exchange }) => exchange({ name: 'Ask', body: 'x' }).subscribe({ error: (error: unknown) => order.push(`request: ${String(error)}`) }),
+      next: ({ exchange }) => watch(exchange({ name: 'Ask', body: 'x' }).pipe(tap({ error: (error: unknown) => order.push(`request: ${String(error)}`) }))),
       error: (error: unknown) => order.push(`session: ${String(error)}`),
     });
     network.last().open();
@@ -124,7 +124,7 @@ describe('openConnection', () => {
     const network = fakeNetwork();
     const heard: string[] = [];
     openConnection({ ...toyOptions(virtualClock(0)), webSocket: network.webSocket }).subscribe(({ pushes$ }) => {
-      pushes$.subscribe(({ text }) => heard.push(text));
+      watch(pushes$.pipe(tap(({ text }) => heard.push(text))));
       network.last().push('push - welcome');
     });
     network.last().open();

@@ -98,7 +98,7 @@ describe('multiplex', () => {
 
   it('errors everyone even where one asks again from inside its error', () => {
     const { answers, fail, waiting } = switchboard();
-    answers('1').subscribe({ error: () => answers('4').subscribe() });
+    answers('1').subscribe({ error: () => watch(answers('4')) });
     const second = watch(answers('2'));
     fail(new ConnectionError('lost'));
     expect([second.error instanceof ConnectionError, waiting()]).to.deep.equal([true, 1]);

@@ -178,8 +178,9 @@ describe('the token', () => {
   });
 
   it('never reaches an error, a state or a log, not even where the server or fetch repeats it', () => {
-    const leak = `${SECRET} ${encodeURIComponent(SECRET)} ${SECRET.slice(37)} Bearer ${TOKEN}`;
+    const leak = `${SECRET} ${encodeURIComponent(SECRET)} ${SECRET.slice(37)}`;
     for (const answer of [
+      { status: 400, body: { message: `Bearer ${TOKEN}` } },
       { status: 400, body: { message: leak } },
       { body: { status: 'Fail', status_message: leak } },
       { status: 429, body: { message: leak } },
@@ -189,6 +190,7 @@ describe('the token', () => {
       new Error(leak),
     ])
       for (const tokens of ['issued', 'scripted'] as const) {
+        if (tokens === 'scripted' && 'status' in answer && JSON.stringify(answer).includes(TOKEN)) continue; // never issued, so no secret of this client
         const { tt, session, clock } = talk(() => answer, { retries: 0 }, tokens);
         const seen = [watch(tt.id.keyUsage()), watch(tt.user.createUser({ alias: 'x' }))];
         const state = watch(tt.state$);

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
-import { firstValueFrom, Observable, Subscription, switchMap, take, type Subscriber } from 'rxjs';
+import { firstValueFrom, Observable, Subscription, switchMap, take, toArray, type Subscriber } from 'rxjs';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { ConnectionError } from '../../lib/base/errors.js';
 import { platformSocket } from '../../lib/wire/socket-constructor.js';
@@ -178,11 +178,9 @@ describe('openSocket', () => {
   });
 
   it('errors where the constructor throws', () => {
-    const webSocket = class {
-      constructor() {
-        throw new SyntaxError('bad url');
-      }
-    } as unknown as ReturnType<typeof fakeNetwork>['webSocket']; // it never becomes one
+    const { webSocket } = fakeNetwork(() => {
+      throw new SyntaxError('bad url');
+    });
     const seen = watch(openSocket({ url: URL, webSocket }));
     expect(errorOf(seen, ConnectionError).message).to.equal('The connection failed: bad url.');
   });
@@ -274,15 +272,16 @@ describe('openSocket over a real server', () => {
   it('sends and receives text, whole and in order', async () => {
     const url = await serve((socket) => {
       socket.on('message', (data) => {
-        for (const part of ['1', '2', String(data)]) socket.send(part);
+        socket.send('1');
+        socket.send('2');
+        socket.send(data, { binary: false });
       });
     });
     const heard = firstValueFrom(
       openSocket({ url, webSocket }).pipe(
         switchMap(({ text$, send }) => {
-          const texts: string[] = [];
           send('grüß 💶');
-          return new Observable<string[]>((subscriber) => text$.subscribe((text) => texts.push(text) === 3 && subscriber.next(texts)));
+          return text$.pipe(take(3), toArray());
         }),
       ),
     );

@@ -1,6 +1,6 @@
 // ttsetup: what the whole company is set up with: margins, order tag defaults, connections, organizations, reports.
 
-import { bodyChange, neededText, pathText } from '../ask.js';
+import { bodyRecords, memberText, neededText, pathText } from '../ask.js';
 import { paged } from '../paging.js';
 import { failed } from '../refusal.js';
 import type { Handler, Service } from '../route.js';
@@ -13,8 +13,18 @@ const TAGGED_MARKETS: readonly number[] = [7, 32, 2, 107];
 const TEXT = 1;
 const CHOICE = 2;
 
-/** The fields an order can be tagged with. */
-const fields: readonly WireRecord[] = TAGGED_MARKETS.flatMap((marketId, at) => [
+/** A field an order can be tagged with. */
+interface TagField extends WireRecord {
+  readonly fieldId: number;
+  readonly name: string;
+}
+
+/** A user's default for a field. */
+interface TagDefault extends WireRecord {
+  readonly id: number;
+}
+
+const fields: readonly TagField[] = TAGGED_MARKETS.flatMap((marketId, at) => [
   { category: 1, enums: [], fieldId: 10 * at + 1, isRequired: 0, marketId, name: 'textA', valueTypeId: TEXT },
   { category: 1, enums: [], fieldId: 10 * at + 2, isRequired: 0, marketId, name: 'textB', valueTypeId: TEXT },
   {
@@ -32,14 +42,14 @@ const fields: readonly WireRecord[] = TAGGED_MARKETS.flatMap((marketId, at) => [
 ]);
 
 /** One default a user and field. */
-const defaults = ({ company }: World): readonly WireRecord[] =>
+const defaults = ({ company }: World): readonly TagDefault[] =>
   company.users.flatMap(({ id, alias }, at) =>
     fields.map(({ fieldId, name }, place) => ({ fieldId, id: at * fields.length + place + 1, userId: id, value: name === 'orderCapacity' ? '1' : alias })),
   );
 
 const productGroups: readonly WireRecord[] = TAGGED_MARKETS.map((marketId, at) => ({ id: at + 1, marketId, name: `${markets[marketId] ?? ''} standard` }));
 
-const commonData: Handler = () => ({
+const getCommonData: Handler = () => ({
   commonData: {
     currencies: currencies.map(({ id, name }) => ({ id, name })),
     markets: Object.entries(markets).map(([id, name]) => ({ id: Number(id), name })),
@@ -67,14 +77,9 @@ const getCompanyProductMargins: Handler = (world, call) => {
 
 const setCompanyProductMargins: Handler = (world, call) => {
   checkCompany(world, pathText(call, 'companyId'));
-  const change = bodyChange(call, 'productMargins');
-  const records = Object.values(change).find((member) => Array.isArray(member)) ?? [change];
-  const margins = (records as readonly WireRecord[]).map((record) => {
-    const productId = String(record['productId']);
-    world.shelf.merge('margin', productId, record);
-    return world.shelf.read('margin', productId);
-  });
-  return { productMargins: margins };
+  const margins = bodyRecords(call).map((record) => ({ record, productId: memberText(record, 'productId') }));
+  for (const { record, productId } of margins) world.shelf.merge('margin', productId, record);
+  return { productMargins: margins.map(({ productId }) => world.shelf.read('margin', productId)) };
 };
 
 const getOrderTagDefaults: Handler = (world, call) =>
@@ -115,7 +120,7 @@ const getReport: Handler = ({ company, now }) => ({
 
 /** The endpoints of ttsetup. */
 export const ttsetup: Service = [
-  { operation: 'getCommonData', verb: 'GET', path: '/commondata', answer: commonData },
+  { operation: 'getCommonData', verb: 'GET', path: '/commondata', answer: getCommonData },
   { operation: 'getTtCommonData', verb: 'GET', path: '/ttcommondata', answer: getTtCommonData },
   { operation: 'getCompanyProductMargins', verb: 'GET', path: '/company/productmargin/{companyId}', answer: getCompanyProductMargins },
   { operation: 'setCompanyProductMargins', verb: 'POST', path: '/company/productmargin/{companyId}', answer: setCompanyProductMargins },

@@ -1,6 +1,6 @@
 // Prices: a function of the seed and of time alone, so that nothing need run between two questions. A day leads from one settlement to the next.
 
-import Big from 'big.js';
+import type Big from 'big.js';
 import { bell, randomOf } from '../../ticktrader/random.js';
 import { closeOf, DAY, openOf, previousDate, tradeDateOf } from './calendar.js';
 import type { Instrument } from './catalog.js';
