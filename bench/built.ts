@@ -13,7 +13,7 @@ export const ROOT = process.cwd();
 export const builtCode = async (name: string, code: string): Promise<string> => {
   const outfile = join(ROOT, FOLDER, `${name}.mjs`);
   await build({
-    stdin: { contents: code, resolveDir: join(ROOT, 'bench'), sourcefile: `${name}.ts`, loader: 'ts' },
+    stdin: { contents: code, resolveDir: join(ROOT, 'bench'), sourcefile: `${name}.entry.ts`, loader: 'ts' },
     absWorkingDir: ROOT,
     outfile,
     bundle: true,

@@ -1,7 +1,7 @@
 // What a browser loads: bundles of esbuild, minified and gzipped, of what a page really uses. Deterministic, so it is run once.
 
 import { gzipSync } from 'node:zlib';
-import { build, type Plugin } from 'esbuild';
+import { build as bundle, type Plugin } from 'esbuild';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './built.js';
@@ -20,14 +20,14 @@ const UNUSED = `import { createOrder, tradeHistory, tickTrader } from 'rxtt/tick
 /** The crypto-js inlined at build is the same code, so the source is bundled as it stands; Node's own modules are left out of what cannot run in a browser. */
 const nodeOutside: Plugin = {
   name: 'node-outside',
-  setup: ({ onResolve }) => {
-    onResolve({ filter: /^(node:|ws$|#ws$)/ }, ({ path, kind }) => (path === '#ws' || kind === 'entry-point' ? undefined : { path, external: true }));
+  setup: (build) => {
+    build.onResolve({ filter: /^(node:|ws$|#ws$)/ }, ({ path, kind }) => (path === '#ws' || kind === 'entry-point' ? undefined : { path, external: true }));
   },
 };
 
 /** Kilobytes, gzipped. */
 const sizeOf = async (contents: string, external: readonly string[] = [], platform: 'browser' | 'node' = 'browser'): Promise<number> => {
-  const { outputFiles } = await build({
+  const { outputFiles } = await bundle({
     stdin: { contents, resolveDir: ROOT, sourcefile: 'page.ts', loader: 'ts' },
     absWorkingDir: ROOT,
     bundle: true,

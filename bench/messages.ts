@@ -64,6 +64,6 @@ export const messages = (): Messages => {
     pages: walk(ask),
   };
   end();
-  for (const [kind, frames] of Object.entries(found)) if (frames.length === 0) throw new Error(`The simulator sent no ${kind}.`);
+  for (const [kind, frames] of Object.entries<readonly string[]>({ ...found })) if (frames.length === 0) throw new Error(`The simulator sent no ${kind}.`);
   return found;
 };

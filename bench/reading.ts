@@ -38,8 +38,11 @@ const decoded = (frame: Frame): unknown => {
 export const reader = (texts: readonly string[], onDecoded: (value: unknown) => void): ((text: string) => void) => {
   const { answers, pushes$, deliver } = multiplex<Frame>(silentProbe);
   const ids = new Set(texts.map((text) => spoken.read(text)).flatMap((frame) => (frame.id !== undefined && frame.answers ? [frame.id] : [])));
-  for (const id of ids) answers(id).subscribe((frame) => onDecoded(decoded(frame)));
-  pushes$.subscribe((frame) => onDecoded(decoded(frame)));
+  const take = (frame: Frame): void => {
+    onDecoded(decoded(frame));
+  };
+  for (const id of ids) answers(id).subscribe(take);
+  pushes$.subscribe(take);
   return (text) => {
     deliver(spoken.read(text));
   };

@@ -31,9 +31,11 @@ const walk = (pages: readonly string[]): Cursor<Page<TradeReport>> => {
   return cursor({ fetch: () => of(pageOf(pages[next++] ?? '')), readAhead: 0 });
 };
 
-async function* oneByOne(pages: Cursor<Page<TradeReport>>): AsyncGenerator<TradeReport> {
-  for await (const page of pages) yield* page.records;
-}
+const oneByOne = (pages: Cursor<Page<TradeReport>>): AsyncIterable<TradeReport> => ({
+  async *[Symbol.asyncIterator]() {
+    for await (const page of pages) yield* page.records;
+  },
+});
 
 /** Each way to hand every record to `take`. */
 const ways = (pages: readonly string[], take: (record: TradeReport) => void): Readonly<Record<string, () => unknown>> => ({

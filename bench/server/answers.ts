@@ -16,11 +16,10 @@ export interface Asked {
 
 /** What the server tells. */
 export interface AnswersOptions {
-  /** Records of the history, one a minute. Default none. */
+  /** Records of the history, one a minute up to now. Default none. */
   readonly records?: number;
 }
 
-const BEGIN = Date.UTC(2025, 0, 1);
 const MINUTE = 60_000;
 
 /** The id of the record at this place. Ids as the simulator makes them: the middle part has letters, so that none of them looks like a long number. */
@@ -31,9 +30,10 @@ const indexOf = (id: string): number => parseInt(id.slice(-8), 16);
 
 /** The records of the simulator's history, again and again, stamped anew. */
 const history = (records: number): ((params: NonNullable<Asked['Params']>) => string) => {
+  const begin = Date.now() - records * MINUTE;
   const pages = messages().pages.slice(1); // without the one long literal, which `digits` is about
   const sample = pages.flatMap((page) => (JSON.parse(page) as { readonly Result: { readonly Records: readonly object[] } }).Result.Records);
-  const record = (index: number): string => JSON.stringify({ ...sample[index % sample.length], Id: idOf(index), TransactionTimestamp: BEGIN + index * MINUTE });
+  const record = (index: number): string => JSON.stringify({ ...sample[index % sample.length], Id: idOf(index), TransactionTimestamp: begin + index * MINUTE });
   const known = new Map<string, string>();
   const listed = (from: number, to: number): string => {
     // what differs between pages further on than this is the stamps alone; a page is made once and used again
@@ -44,8 +44,8 @@ const history = (records: number): ((params: NonNullable<Asked['Params']>) => st
   };
   const within = (index: number): number => Math.min(records, Math.max(0, index));
   return ({ TimestampFrom = -Infinity, TimestampTo = Infinity, RequestPageSize = 1000, RequestLastId }) => {
-    const first = RequestLastId === undefined ? within(Math.ceil((TimestampFrom - BEGIN) / MINUTE)) : indexOf(RequestLastId) + 1;
-    const end = within(Math.floor((TimestampTo - BEGIN) / MINUTE) + 1);
+    const first = RequestLastId === undefined ? within(Math.ceil((TimestampFrom - begin) / MINUTE)) : indexOf(RequestLastId) + 1;
+    const end = within(Math.floor((TimestampTo - begin) / MINUTE) + 1);
     const last = Math.min(end, first + RequestPageSize);
     const lastId = last > first ? `,"LastId":"${idOf(last - 1)}"` : '';
     return `{"IsLastReport":${String(last >= end)},"TotalReports":${String(Math.max(0, end - first))},"Records":[${listed(first, Math.max(first, last))}]${lastId}}`;

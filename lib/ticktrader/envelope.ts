@@ -42,6 +42,9 @@ const OUR_ID = /"Id"\s*:\s*"([0-9a-f]{8}-\d{1,15})"/i;
 /** Characters at either end of such a frame that are searched: servers print the Id first or last. */
 const SEARCHED = 1_000;
 
+/** An answer to a command: one that says a thing twice is not believed, since nobody could say which of the two is the order. */
+const COMMAND_ANSWER = /"Response"\s*:\s*"Trade(?:Create(?:Oco)?|Modify|Delete)"/;
+
 const isObject = (value: Json): value is Readonly<Record<string, Json>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Literal);
 
@@ -86,7 +89,7 @@ export const protocol = ({ maxFrame, keepText, probe }: EnvelopeOptions): Protoc
   read: (text) => {
     try {
       if (exceeds(text, maxFrame)) throw new DecodeError('', `at most ${String(maxFrame)} bytes`, `${String(text.length)} characters`);
-      return asMessage(read(text, { literals: keepText ? 'all' : 'inexact' }));
+      return asMessage(read(text, { literals: keepText ? 'all' : 'inexact', unique: COMMAND_ANSWER.test(text) }));
     } catch (cause) {
       probe.count('decodeError');
       const error =

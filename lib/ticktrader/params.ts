@@ -29,7 +29,8 @@ export const wireTime = (field: string, stamp: number | Date): number => {
 export const wireNumber = <N>(numeric: Numeric<N>, field: string, value: N): Literal => {
   const given: unknown = value;
   if (given === null || given === undefined) throw new InvalidRequestError(field, 'must be a number. Nothing was sent.');
-  return new Literal(String(printNumeric(numeric, field, value)));
+  const text: unknown = printNumeric(numeric, field, value); // asString hands on whatever it got
+  return new Literal(String(text));
 };
 
 /** Money, a price or an amount, digit for digit. Throws an `InvalidRequestError` unless it is finite and beyond 0 (or 0 itself where `zero` allows it). */

@@ -5,7 +5,7 @@ import { after } from '../base/clock.js';
 import { InvalidRequestError, RxttError } from '../base/errors.js';
 import type { Id } from '../base/ids.js';
 import { cursor, records, type Cursor, type Page } from '../request/pages.js';
-import type { Endpoint } from './endpoint.js';
+import { queryOf, type Endpoint } from './endpoint.js';
 import { fill, type Fill } from './model/fill.js';
 import { nanos, type Nanos } from './parameters.js';
 import { answerOf, recordsOf } from './read.js';
@@ -27,17 +27,20 @@ export interface FillQuery {
 
 const stamp = (field: string, value: Nanos | undefined): string | undefined => (value === undefined ? undefined : nanos(field, value));
 
-const walkOf = <N>(session: TtSession<N>, endpoint: Endpoint, query: Omit<FillQuery, 'readAhead'>): TimeWalk<Fill<N>> => ({
-  fetch: (minTimestamp, maxTimestamp) =>
-    answerOf(session, endpoint, { query: { ...query, minTimestamp, maxTimestamp } }, { except: TOO_WIDE }).pipe(
-      map((answer) => recordsOf<Fill<N>>(endpoint, session.codec(fill), answer)),
-    ),
-  stampOf: ({ timeStamp }) => timeStamp,
-  keyOf: (row) => row.recordId ?? row.uniqueExecId ?? JSON.stringify(row),
-  from: stamp('minTimestamp', query.minTimestamp),
-  to: stamp('maxTimestamp', query.maxTimestamp),
-  now: () => nanos('now', new Date(session.now())),
-});
+const walkOf = <N>(session: TtSession<N>, endpoint: Endpoint, query: Omit<FillQuery, 'readAhead'>): TimeWalk<Fill<N>> => {
+  queryOf(endpoint, query); // refuses what is wrong before anything is asked
+  return {
+    fetch: (minTimestamp, maxTimestamp) =>
+      answerOf(session, endpoint, { query: { ...query, minTimestamp, maxTimestamp } }, { except: TOO_WIDE }).pipe(
+        map((answer) => recordsOf<Fill<N>>(endpoint, session.codec(fill), answer)),
+      ),
+    stampOf: ({ timeStamp }) => timeStamp,
+    keyOf: (row) => row.recordId ?? row.uniqueExecId ?? JSON.stringify(row),
+    from: stamp('minTimestamp', query.minTimestamp),
+    to: stamp('maxTimestamp', query.maxTimestamp),
+    now: () => nanos('now', new Date(session.now())),
+  };
+};
 
 /** Pages of fills, for whoever is slower than the wire. The last one is empty: only an empty answer says that nothing follows. */
 export const fillPagesOf = <N>(session: TtSession<N>, endpoint: Endpoint, { readAhead, ...query }: FillQuery): Cursor<Page<Fill<N>>> =>

@@ -54,15 +54,21 @@ interface Stretch {
 
 const endOf = <A>({ to, now }: TimeWalk<A>): bigint => BigInt(to ?? now());
 
+/** A little more than TT is known to keep, in nanoseconds: where a walk from the beginning is taken to begin, once it must be cut. What is older stays in its first part. */
+const KEPT = 128n * 86_400_000_000_000n;
+
+const beginOf = <A>(walk: TimeWalk<A>, { from }: Place): bigint => (from === undefined ? endOf(walk) - KEPT : BigInt(from));
+
 const stretchOf = <A>(walk: TimeWalk<A>, place: Place): Stretch => {
   if (place.span === undefined) return { place, to: walk.to };
-  const until = BigInt(place.from ?? 0) + BigInt(place.span);
+  const until = beginOf(walk, place) + BigInt(place.span);
   return { place, to: until < endOf(walk) ? until.toString() : walk.to };
 };
 
-const halved = <A>(walk: TimeWalk<A>, { place, to }: Stretch): Place => {
-  const width = BigInt(to ?? endOf(walk)) - BigInt(place.from ?? 0);
-  return { ...place, from: place.from ?? '0', span: (width / 2n).toString() };
+/** The same stretch from its beginning on, half as wide; absent where there is nothing to halve. */
+const halved = <A>(walk: TimeWalk<A>, { place, to }: Stretch): Stretch | undefined => {
+  const half = (BigInt(to ?? endOf(walk)) - beginOf(walk, place)) / 2n;
+  return half > 0n ? stretchOf(walk, { ...place, span: half.toString() }) : undefined;
 };
 
 /** Asks, and for half as much as long as TT calls it too wide. */
@@ -70,9 +76,9 @@ const fetched = <A>(walk: TimeWalk<A>, stretch: Stretch, halvings = 0): Observab
   walk.fetch(stretch.place.from, stretch.to).pipe(
     map((rows) => ({ rows, stretch })),
     catchError((error: unknown) => {
-      const narrower = error instanceof TtRequestError && TOO_WIDE.includes(error.status) && halvings < MOST_HALVINGS ? halved(walk, stretch) : undefined;
-      if (narrower === undefined || narrower.span === '0') return throwError(() => error);
-      return fetched(walk, stretchOf(walk, narrower), halvings + 1);
+      const isTooWide = error instanceof TtRequestError && TOO_WIDE.includes(error.status) && halvings < MOST_HALVINGS;
+      const narrower = isTooWide ? halved(walk, stretch) : undefined;
+      return narrower === undefined ? throwError(() => error) : fetched(walk, narrower, halvings + 1);
     }),
   );
 

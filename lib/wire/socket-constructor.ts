@@ -39,13 +39,14 @@ export const platformSocket = ({ maxFrame, handshakeTimeout }: SocketLimits): We
     #beforeFrame: () => void = () => undefined;
 
     constructor(url: string, protocols: string | string[] = []) {
+      const isSecure = new URL(url).protocol === 'wss:'; // parsed as ws does: a scheme in capitals must not go out in clear
       let raw: Socket | undefined;
       const options = {
         maxPayload: 2 * maxFrame,
         handshakeTimeout,
         closeTimeout: CLOSE_TIMEOUT,
         perMessageDeflate: false,
-        createConnection: (target: NetConnectOpts & ConnectionOptions) => (raw = connect(target, url.startsWith('wss:'))),
+        createConnection: (target: NetConnectOpts & ConnectionOptions) => (raw = connect(target, isSecure)),
       };
       super(url, protocols, options as unknown as ClientOptions); // its types lack closeTimeout, and want every overload of createConnection
       if (raw !== undefined) this.#beforeFrame = corked(raw);

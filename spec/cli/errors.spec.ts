@@ -7,7 +7,9 @@ const systemError = (code: string): Error => Object.assign(new Error(`listen ${c
 
 describe('cli/errors', () => {
   it('says what to do about a port that cannot be had', () => {
-    expect(messageOf(systemError('EADDRINUSE'))).to.equal('port 8190 is taken by another program; choose another with --port, or leave it out to get a free one');
+    expect(messageOf(systemError('EADDRINUSE'))).to.equal(
+      'port 8190 is taken by another program; choose another with --port, or leave it out to get a free one',
+    );
     expect(messageOf(systemError('EACCES'))).to.equal('this user may not listen on port 8190; choose one above 1023 with --port');
   });
 

@@ -29,7 +29,8 @@ describe('cli/program', () => {
     const { code, out } = await called('simulate', '--help');
 
     expect(code).to.equal(0);
-    for (const part of ['--port', '--account', '--seed', '--days', '--no-two-factor', '--json', '127.0.0.1', 'simulatedTickTrader()', 'virtual time']) expect(out).to.include(part);
+    for (const part of ['--port', '--account', '--seed', '--days', '--no-two-factor', '--json', '127.0.0.1', 'simulatedTickTrader()', 'virtual time'])
+      expect(out).to.include(part);
   });
 
   it('fits every help on 80 columns', async () => {

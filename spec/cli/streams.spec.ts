@@ -47,14 +47,14 @@ describe('cli/streams', () => {
       marbles(({ cold, expectObservable, expectSubscriptions }) => {
         const resource$ = cold('r-------');
         const work$ = cold('    -a-b-c-|');
-        const until = '         ---!    ';
+        const until = '         ----!   ';
 
         expectObservable(
           during(resource$, () => work$),
           until,
         ).toBe('-a-b');
-        expectSubscriptions(resource$.subscriptions).toBe('^--!');
-        expectSubscriptions(work$.subscriptions).toBe('   ^--!');
+        expectSubscriptions(resource$.subscriptions).toBe('^---!');
+        expectSubscriptions(work$.subscriptions).toBe('   ^---!');
       });
     });
   });
@@ -79,7 +79,9 @@ describe('cli/streams', () => {
           order.push(name);
           subscriber.complete();
         });
-      noting('main').pipe(alongside(noting('side'))).subscribe();
+      noting('main')
+        .pipe(alongside(noting('side')))
+        .subscribe();
 
       expect(order).to.deep.equal(['side', 'main']);
     });

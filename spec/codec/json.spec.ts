@@ -2,9 +2,10 @@
 
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { print, read, type Json, type Printable } from '../../lib/codec/json.js';
+import { print, read, type Printable } from '../../lib/codec/json.js';
 import { Literal } from '../../lib/codec/literal.js';
-import { NumberText, slowRead } from './slow-json.js';
+import { agrees } from './agrees.js';
+import { slowRead } from './slow-json.js';
 
 const space = fc.constantFrom('', '', ' ', '\n', '\t ', '\r\n');
 const digits = fc.stringMatching(/^\d{1,22}$/);
@@ -38,20 +39,6 @@ const { document } = fc.letrec<{ document: string }>((tie) => ({
       .map(([gap, members]) => `{${gap}${members.map(([key, value]) => `${key}${gap}:${value}`).join(`,${gap}`)}}`),
   ),
 }));
-
-/** Whether a number of the library names the value that stood there: as a double only where the double is that very decimal. */
-const sameNumber = (got: Json, wanted: string): boolean => (got instanceof Literal ? got.text === wanted : typeof got === 'number' && got === Number(wanted));
-
-/** Whether the library's value is the slow reader's, member for member, without `__proto__`. */
-const agrees = (got: Json, wanted: unknown): boolean => {
-  if (wanted instanceof NumberText) return sameNumber(got, wanted.text);
-  if (Array.isArray(wanted)) return Array.isArray(got) && got.length === wanted.length && wanted.every((item, at) => agrees(got[at] as Json, item));
-  if (!(wanted instanceof Map)) return got === wanted;
-  if (typeof got !== 'object' || got === null || got instanceof Literal || Array.isArray(got) || Object.getPrototypeOf(got) !== Object.prototype) return false;
-  const members = [...(wanted as Map<string, unknown>)].filter(([key]) => key !== '__proto__');
-  const object = got as Readonly<Record<string, Json>>;
-  return Object.keys(object).length === members.length && members.every(([key, value]) => Object.hasOwn(object, key) && agrees(object[key] as Json, value));
-};
 
 const outcome = (reader: (text: string) => unknown, text: string): 'read' | 'refused' => {
   try {

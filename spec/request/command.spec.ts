@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { retry, share } from 'rxjs';
+import { retry, share, throwError } from 'rxjs';
 import { ConnectionError, InvalidRequestError, TimeoutError } from '../../lib/base/errors.js';
 import { command } from '../../lib/request/command.js';
 import { oneShot } from '../../lib/request/one-shot.js';
@@ -121,12 +121,7 @@ describe('command', () => {
     const wrong = new InvalidRequestError('Amount', 'must be positive');
     const gate = core.gate();
     if (typeof gate !== 'object') throw new Error('not ready');
-    const refusing = {
-      ...gate,
-      exchange: () => {
-        throw wrong;
-      },
-    };
+    const refusing = { ...gate, exchange: () => throwError(() => wrong) };
     expect(watch(command({ ...context, core: { ...core, gate: () => refusing } }, order)).error).to.equal(wrong);
   });
 

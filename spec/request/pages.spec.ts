@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { concatMap, defer, delay, EMPTY, lastValueFrom, NEVER, Observable, of, retry, Subject, take, tap, throwError, timer, toArray, count } from 'rxjs';
+import type { Observable } from 'rxjs';
+import { concatMap, defer, delay, EMPTY, lastValueFrom, NEVER, of, retry, Subject, take, tap, throwError, timer, toArray, count } from 'rxjs';
 import { DecodeError, InvalidRequestError } from '../../lib/base/errors.js';
 import { cursor, eachPage, records, type Page } from '../../lib/request/pages.js';
 import { marbles } from '../support/marbles.js';

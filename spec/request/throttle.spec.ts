@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { concatMap, map, of, type SchedulerLike } from 'rxjs';
+import { concatMap, map, of } from 'rxjs';
 import { ThrottledError } from '../../lib/base/errors.js';
 import { countingProbe, silentProbe } from '../../lib/base/probe.js';
 import { throttle, unlimited, type ThrottlePolicy } from '../../lib/request/throttle.js';
@@ -194,10 +194,23 @@ describe('throttle', () => {
     expect(through).to.have.lengthOf(2);
   });
 
+  it('lets nobody overtake those who wait where the timer is late', () => {
+    const clock = virtualClock(0);
+    let shift = 0;
+    const busy = { now: () => clock.now() + shift, schedule: clock.schedule.bind(clock) };
+    const { turn } = throttle(busy, silentProbe, { ...policy, burst: 1 });
+    const [first, second] = [watch(turn()), watch(turn())];
+    shift = 1_000; // the process stood still: a token has come, the timer has not fired
+    const third = watch(turn());
+    expect([first, second, third].map(({ completed }) => completed)).to.deep.equal([true, false, false]);
+    clock.advanceTo(100);
+    expect([second, third].map(({ completed }) => completed)).to.deep.equal([true, false]);
+  });
+
   it('is not starved by a clock that is set back', () => {
     const clock = virtualClock(0);
     let shift = 0;
-    const shifted: SchedulerLike = { now: () => clock.now() + shift, schedule: (work, wait, state) => clock.schedule(work, wait, state) };
+    const shifted = { now: () => clock.now() + shift, schedule: clock.schedule.bind(clock) };
     const { take } = throttle(shifted, silentProbe, policy);
     take();
     take();

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { concat, map, NEVER, of, throwError, type Observable, type OperatorFunction } from 'rxjs';
-import { ConnectionError, LoginError, RxttError } from '../../lib/base/errors.js';
+import type { RxttError } from '../../lib/base/errors.js';
+import { ConnectionError, LoginError } from '../../lib/base/errors.js';
 import { reconnectPolicy, type ReconnectPolicy } from '../../lib/session/backoff.js';
 import { keepConnected } from '../../lib/session/connect.js';
 import type { SessionState } from '../../lib/session/state.js';

@@ -8,7 +8,17 @@ import { countingProbe } from '../../lib/base/probe.js';
 import { asDecimal, asString } from '../../lib/codec/numeric.js';
 import { virtualClock } from '../../lib/testing/virtual-clock.js';
 import * as entry from '../../lib/ticktrader/index.js';
-import { openSession, tickTrader, trades, type Account, type OrderOutcome, type Session, type TickTrader, type TickTraderOptions, type Trade } from '../../lib/ticktrader/index.js';
+import {
+  openSession,
+  tickTrader,
+  trades,
+  type Account,
+  type OrderOutcome,
+  type Session,
+  type TickTrader,
+  type TickTraderOptions,
+  type Trade,
+} from '../../lib/ticktrader/index.js';
 import { errorOf, watch } from '../support/seen.js';
 import { aTrade, credentials, optionsFor, readySetting, result, scriptedServer, setting, silence } from '../support/tick-trader-server.js';
 
@@ -33,9 +43,46 @@ describe('the client', () => {
   });
 
   it('has every function of it as one over a session too', () => {
-    const names = ['openSession', 'closeSession', 'whenReady', 'clientSession', 'currentTradeSession', 'account', 'assets', 'positions', 'trades', 'splits', 'dividends', 'mergersAndAcquisitions'];
-    const more = ['tradeHistory', 'dailySnapshots', 'tradeHistoryPages', 'dailySnapshotPages', 'createOrder', 'createOco', 'modifyOrder', 'cancelOrder', 'closePosition', 'closePositionBy'];
-    const parts = ['prolongTwoFactor', 'executionReports', 'ofEvent', 'ofOrder', 'isKnown', 'login', 'twoFactor', 'signature', 'openTradeConnection', 'accountChanges', 'notices', 'tradeSessionChanges'];
+    const names = [
+      'openSession',
+      'closeSession',
+      'whenReady',
+      'clientSession',
+      'currentTradeSession',
+      'account',
+      'assets',
+      'positions',
+      'trades',
+      'splits',
+      'dividends',
+      'mergersAndAcquisitions',
+    ];
+    const more = [
+      'tradeHistory',
+      'dailySnapshots',
+      'tradeHistoryPages',
+      'dailySnapshotPages',
+      'createOrder',
+      'createOco',
+      'modifyOrder',
+      'cancelOrder',
+      'closePosition',
+      'closePositionBy',
+    ];
+    const parts = [
+      'prolongTwoFactor',
+      'executionReports',
+      'ofEvent',
+      'ofOrder',
+      'isKnown',
+      'login',
+      'twoFactor',
+      'signature',
+      'openTradeConnection',
+      'accountChanges',
+      'notices',
+      'tradeSessionChanges',
+    ];
     const exported: Readonly<Record<string, unknown>> = { ...entry };
     for (const name of [...names, ...more, ...parts]) expect(exported[name], name).to.be.a('function');
   });
@@ -58,8 +105,12 @@ describe('the client', () => {
   });
 
   it('throws at the call where an option is wrong', () => {
-    expect(() => tickTrader({ url: 'ws://elsewhere/', credentials })).to.throw(InvalidRequestError).with.property('field', 'url');
-    expect(() => openSession({ url: 'wss://host/', credentials: { ...credentials, webApiKey: '' } })).to.throw(InvalidRequestError).with.property('field', 'credentials.webApiKey');
+    expect(() => tickTrader({ url: 'ws://elsewhere/', credentials }))
+      .to.throw(InvalidRequestError)
+      .with.property('field', 'url');
+    expect(() => openSession({ url: 'wss://host/', credentials: { ...credentials, webApiKey: '' } }))
+      .to.throw(InvalidRequestError)
+      .with.property('field', 'credentials.webApiKey');
   });
 
   it('tells everybody who connects, at once where it is ready already', () => {
@@ -117,18 +168,17 @@ describe('the client', () => {
 });
 
 describe('the numeric type of a client', () => {
-  /** Compiles only where the client's money is of type N. */
-  const moneyOf = <N>(_tt: TickTrader<N>, _sample: N): void => undefined;
-
   it('is number unless chosen otherwise, and runs through all its types', () => {
     const options = { url: 'wss://host/', credentials };
     const plain: TickTrader = tickTrader(options);
     const text: TickTrader<string> = tickTrader({ ...options, numeric: asString });
     const decimal: TickTrader<Big> = tickTrader({ ...options, numeric: asDecimal(Big) });
     const session: Session<string> = openSession({ ...options, numeric: asString });
-    const typed: readonly [Observable<readonly Trade[]>, Observable<Account<string>>, Observable<OrderOutcome<Big>>] = [plain.trades(), text.account(), decimal.closePosition(1, new Big(1))];
-    moneyOf(plain, 1);
-    moneyOf(text, '1');
+    const typed: readonly [Observable<readonly Trade[]>, Observable<Account<string>>, Observable<OrderOutcome<Big>>] = [
+      plain.trades(),
+      text.account(),
+      decimal.closePosition(1, new Big(1)),
+    ];
     // @ts-expect-error a client of text takes no number for money
     const wrongMoney = () => text.closePosition(1, 5);
     // @ts-expect-error a Limit names its Price
@@ -149,7 +199,9 @@ describe('the numeric type of a client', () => {
     ];
     const outcomes = clients.map((read) => {
       const clock = virtualClock();
-      const server = scriptedServer(clock, { Account: ({ Id }) => [`{"Id":"${Id}","Response":"Account","Result":{"Id":5,"AccountingType":"Gross","Balance":${balance}}}`] });
+      const server = scriptedServer(clock, {
+        Account: ({ Id }) => [`{"Id":"${Id}","Response":"Account","Result":{"Id":5,"AccountingType":"Gross","Balance":${balance}}}`],
+      });
       const seen = watch(read(optionsFor(clock, server)));
       clock.advanceBy(20);
       return seen.last.Balance;

@@ -32,7 +32,15 @@ describe('a frame that comes in', () => {
     });
   }
 
-  const ids: Readonly<Record<string, string | undefined>> = { '"a"': 'a', '7': '7', '638273510970197437': '638273510970197437', '""': undefined, null: undefined, true: undefined, '{}': undefined };
+  const ids: Readonly<Record<string, string | undefined>> = {
+    '"a"': 'a',
+    '7': '7',
+    '638273510970197437': '638273510970197437',
+    '""': undefined,
+    null: undefined,
+    true: undefined,
+    '{}': undefined,
+  };
   for (const [text, id] of Object.entries(ids)) {
     it(`bears ${id === undefined ? 'no id' : `the id ${id}`} where Id is ${text}`, () => {
       expect(message(`{"Id":${text},"Response":"Account"}`).id).to.equal(id);
@@ -41,6 +49,14 @@ describe('a frame that comes in', () => {
 
   it('bears no id where there is none', () => {
     expect(message('{"Response":"Account"}')).not.to.have.property('id');
+  });
+
+  it('is not believed where it answers a command and says a thing twice, and keeps its id for the command that waits', () => {
+    const twice = (response: string): Frame => read(`{"Id":"a","Response":"${response}","Result":{"Trade":{"Id":1,"Status":"Filled","Status":"Rejected"}}}`);
+    for (const response of ['TradeCreate', 'TradeCreateOco', 'TradeModify', 'TradeDelete']) {
+      expect(twice(response)).to.include({ kind: 'unreadable', id: 'a', shared: true, answers: true });
+    }
+    expect(twice('Trades').kind).to.equal('message');
   });
 
   it('is shared and no answer where it is an execution report, whatever its id', () => {
@@ -102,7 +118,8 @@ describe('a frame that cannot be read', () => {
   });
 
   it('ends nothing where no id can be made out', () => {
-    for (const text of ['{"Response":"Trades","Id":7,"Re', `{"Id":"${'0'.repeat(65)}-1",`, '{"Id":""', 'Id: "a"']) expect(read(text)).not.to.have.property('id');
+    for (const text of ['{"Response":"Trades","Id":7,"Re', `{"Id":"${'0'.repeat(65)}-1",`, '{"Id":""', 'Id: "a"'])
+      expect(read(text)).not.to.have.property('id');
   });
 
   it('takes no record for the request, though records have ids too', () => {
@@ -143,7 +160,9 @@ describe('a request that goes out', () => {
   it('is one object: id, name, and the members of its own', () => {
     const { print } = reader();
     expect(print('a', { name: 'Trades', body: {} })).to.equal('{"Id":"a","Request":"Trades"}');
-    expect(print('a', { name: 'Trades', body: { Params: { Id: new Literal('638273510970197437'), Symbol: undefined } } })).to.equal('{"Id":"a","Request":"Trades","Params":{"Id":638273510970197437}}');
+    expect(print('a', { name: 'Trades', body: { Params: { Id: new Literal('638273510970197437'), Symbol: undefined } } })).to.equal(
+      '{"Id":"a","Request":"Trades","Params":{"Id":638273510970197437}}',
+    );
   });
 });
 
@@ -178,7 +197,9 @@ describe('the result of an answer', () => {
   });
 
   it('is a decode error under another name, quoted only in part', () => {
-    expect(outcome(`{"Id":"a","Response":"${'Y'.repeat(200)}"}`)).to.be.instanceOf(DecodeError).and.include({ path: 'Response', expected: 'Trades', got: 'Y'.repeat(40) });
+    expect(outcome(`{"Id":"a","Response":"${'Y'.repeat(200)}"}`))
+      .to.be.instanceOf(DecodeError)
+      .and.include({ path: 'Response', expected: 'Trades', got: 'Y'.repeat(40) });
     expect(outcome('{"Id":"a","Response":"Error"}')).to.be.instanceOf(DecodeError);
   });
 

@@ -66,7 +66,7 @@ const refused: readonly (readonly [string, string?])[] = [
 /** Texts that may come although the order was executed. */
 const doubtful: readonly string[] = [
   'Duplicate client order Id: 3a5',
-  "Duplicate client order Id: invalid price, order not found", // what stands after the colon is anybody's text
+  'Duplicate client order Id: invalid price, order not found', // what stands after the colon is anybody's text
   'Timeout',
   'The request timed out.',
   'Time-out while waiting for the trade server: order 7 not found',
@@ -84,7 +84,12 @@ const doubtful: readonly string[] = [
   '',
 ];
 
-const PREFIXES = ['Cannot create new trade! Reason: ', 'Cannot modify trade! Reason: ', 'Cannot delete trade! Reason: ', 'Cannot get mergerAndAcquisition list! Reason: '];
+const PREFIXES = [
+  'Cannot create new trade! Reason: ',
+  'Cannot modify trade! Reason: ',
+  'Cannot delete trade! Reason: ',
+  'Cannot get mergerAndAcquisition list! Reason: ',
+];
 
 describe('the texts of the server', () => {
   for (const [text, reason] of refused) {
@@ -117,9 +122,37 @@ describe('the texts of the server', () => {
 });
 
 describe('a refused login', () => {
-  const passing = ['Throttling limits exceeded!', 'Too many requests', 'Sessions limit exceeded!', 'Server too busy', 'Trade queue overflow', 'The server is being shut down.', 'Under maintenance', 'Service unavailable', 'Timeout', 'Request timed out', 'Time out', 'Internal server error!', 'server restarting'];
-  const final = ['Invalid login credentials', 'Web API is disabled', 'Web API token not found', 'Must change password', 'Account is blocked', 'Unknown authentication type - HMAC', ''];
-  const clock = ["Invalid 'Params.Timestamp' - it differs too much from the server time!", "Invalid 'Params.Timestamp' - 1443789754000", 'Time stamp is out of range', 'Check your clock', 'The time of the request has expired'];
+  const passing = [
+    'Throttling limits exceeded!',
+    'Too many requests',
+    'Sessions limit exceeded!',
+    'Server too busy',
+    'Trade queue overflow',
+    'The server is being shut down.',
+    'Under maintenance',
+    'Service unavailable',
+    'Timeout',
+    'Request timed out',
+    'Time out',
+    'Internal server error!',
+    'server restarting',
+  ];
+  const final = [
+    'Invalid login credentials',
+    'Web API is disabled',
+    'Web API token not found',
+    'Must change password',
+    'Account is blocked',
+    'Unknown authentication type - HMAC',
+    '',
+  ];
+  const clock = [
+    "Invalid 'Params.Timestamp' - it differs too much from the server time!",
+    "Invalid 'Params.Timestamp' - 1443789754000",
+    'Time stamp is out of range',
+    'Check your clock',
+    'The time of the request has expired',
+  ];
 
   it('may succeed later where the server was merely in trouble', () => {
     for (const text of passing) expect([text, isTransient(text), isClockTrouble(text)]).to.deep.equal([text, true, false]);

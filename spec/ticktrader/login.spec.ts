@@ -6,7 +6,18 @@ import { ConnectionError, LoginError, TimeoutError } from '../../lib/base/errors
 import type { Waiting } from '../../lib/session/state.js';
 import { signature } from '../../lib/ticktrader/sign.js';
 import { errorOf, watch } from '../support/seen.js';
-import { anAccount, credentials, genericError, inTurn, result, setting, silence, typedError, type Answer, type Setting } from '../support/tick-trader-server.js';
+import {
+  anAccount,
+  credentials,
+  genericError,
+  inTurn,
+  result,
+  setting,
+  silence,
+  typedError,
+  type Answer,
+  type Setting,
+} from '../support/tick-trader-server.js';
 
 const ok = result({ Info: 'ok', TwoFactorFlag: false });
 
@@ -82,13 +93,19 @@ describe('a login that is refused for good', () => {
   }
 
   it('says "your clock" with the stamp that was signed, and the server\'s where it names one', () => {
-    const { clock, server, tt } = setting({ Login: ({ Id, Params }) => [{ Id, Response: 'Error', Error: `Invalid 'Params.Timestamp' - ${String(Params?.['Timestamp'])}, now 1443789754000` }] });
+    const { clock, server, tt } = setting({
+      Login: ({ Id, Params }) => [{ Id, Response: 'Error', Error: `Invalid 'Params.Timestamp' - ${String(Params?.['Timestamp'])}, now 1443789754000` }],
+    });
     const connected = watch(tt.connect());
     clock.advanceBy(10);
     const { message } = errorOf(connected, LoginError);
     const signed = Number(server.of('Login')[0]?.Params?.['Timestamp']);
-    expect(message).to.include('your clock').and.include(`you signed ${String(signed)} (${new Date(signed).toISOString()})`);
-    expect(message).to.include('1443789754000 (2015-10-02T12:42:34.000Z)').and.include(`${String(Math.round((signed - 1443789754000) / 1000))} s from yours`);
+    expect(message)
+      .to.include('your clock')
+      .and.include(`you signed ${String(signed)} (${new Date(signed).toISOString()})`);
+    expect(message)
+      .to.include('1443789754000 (2015-10-02T12:42:34.000Z)')
+      .and.include(`${String(Math.round((signed - 1443789754000) / 1000))} s from yours`);
   });
 
   it('says "your clock" also where the server names no stamp', () => {
@@ -100,7 +117,14 @@ describe('a login that is refused for good', () => {
 });
 
 describe('a login that is refused for a passing trouble', () => {
-  const passing = ['Throttling limits exceeded!', 'Server too busy', 'The server is being shut down.', 'Timeout', 'Internal server error!', 'Cannot log in! Reason: Trade queue overflow'];
+  const passing = [
+    'Throttling limits exceeded!',
+    'Server too busy',
+    'The server is being shut down.',
+    'Timeout',
+    'Internal server error!',
+    'Cannot log in! Reason: Trade queue overflow',
+  ];
   for (const text of passing) {
     it(`is tried again, not before 5 s and ever slower: "${text}"`, () => {
       const { clock, server, tt } = setting({ Login: genericError(text) });
@@ -120,7 +144,16 @@ describe('a login that is refused for a passing trouble', () => {
     const { clock, tt } = setting({ Login: inTurn(genericError('Server too busy'), ok) });
     const [states, connected] = [watch(tt.state$), watch(tt.connect())];
     clock.advanceBy(20_000);
-    expect(states.values.map(({ status }) => status)).to.deep.equal(['idle', 'connecting', 'authenticating', 'waiting', 'connecting', 'authenticating', 'restoring', 'ready']);
+    expect(states.values.map(({ status }) => status)).to.deep.equal([
+      'idle',
+      'connecting',
+      'authenticating',
+      'waiting',
+      'connecting',
+      'authenticating',
+      'restoring',
+      'ready',
+    ]);
     expect(connected.completed).to.equal(true);
   });
 
@@ -167,7 +200,11 @@ describe('a login without a readable answer', () => {
   }
 
   it('is not confused by an answer to somebody else', () => {
-    const { clock, tt } = tries(({ Id, Request }) => [{ Id: 'other', Response: Request, Error: 'no' }, { Response: 'Login', Error: 'no' }, { Id, Response: Request, Result: { Info: 'ok' } }]);
+    const { clock, tt } = tries(({ Id, Request }) => [
+      { Id: 'other', Response: Request, Error: 'no' },
+      { Response: 'Login', Error: 'no' },
+      { Id, Response: Request, Result: { Info: 'ok' } },
+    ]);
     const states = watch(tt.state$);
     clock.advanceBy(10);
     expect(states.last.status).to.equal('ready');

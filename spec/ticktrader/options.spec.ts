@@ -51,11 +51,19 @@ describe('the options', () => {
   });
 
   it('may go to the edge', () => {
-    const edge = { requestTimeout: LONGEST, twoFactorTimeout: LONGEST, maxFrame: Infinity, reconnect: { first: 0, cap: 0, factor: 1, stableAfter: Infinity, loginPause: 0 }, throttle: { perSecond: Infinity, burst: Infinity, maxWait: Infinity } };
+    const edge = {
+      requestTimeout: LONGEST,
+      twoFactorTimeout: LONGEST,
+      maxFrame: Infinity,
+      reconnect: { first: 0, cap: 0, factor: 1, stableAfter: Infinity, loginPause: 0 },
+      throttle: { perSecond: Infinity, burst: Infinity, maxWait: Infinity },
+    };
     expect(settle({ ...least, ...edge }, asNumber)).to.deep.include(edge);
   });
 
-  const bad: Readonly<Record<string, readonly [object, string]>> = {
+  type Row = readonly [object, string];
+  const table = (rows: readonly (readonly [string, Row])[]): Readonly<Record<string, Row>> => Object.fromEntries(rows);
+  const bad: Readonly<Record<string, Row>> = {
     'no url': [{ url: undefined }, 'url'],
     'a url that is none': [{ url: 'host:443' }, 'url'],
     'a relative url': [{ url: '/trade' }, 'url'],
@@ -64,22 +72,32 @@ describe('the options', () => {
     'a url with a password': [{ url: 'wss://user:CANARY@host/trade' }, 'url'],
     'no credentials': [{ credentials: undefined }, 'credentials'],
     'half the credentials': [{ credentials: { webApiId: 'id' } }, 'credentials.webApiKey'],
-    ...Object.fromEntries(
-      [0, -1, NaN, Infinity, LONGEST + 1, '5', null].flatMap((value) => [
-        [`a requestTimeout of ${JSON.stringify(value)} ${String(value)}`, value === null ? [{ requestTimeout: 'null' }, 'requestTimeout'] : [{ requestTimeout: value }, 'requestTimeout']],
-        [`a twoFactorTimeout of ${JSON.stringify(value)} ${String(value)}`, value === null ? [{ twoFactorTimeout: {} }, 'twoFactorTimeout'] : [{ twoFactorTimeout: value }, 'twoFactorTimeout']],
-      ]),
+    ...table(
+      (['requestTimeout', 'twoFactorTimeout'] as const).flatMap((option) =>
+        [0, -1, NaN, Infinity, LONGEST + 1, '5', {}].map((value): readonly [string, Row] => [
+          `a ${option} of ${typeof value} ${JSON.stringify(value)} ${String(Number(value))}`,
+          [{ [option]: value }, option],
+        ]),
+      ),
     ),
-    ...Object.fromEntries([0, -1, NaN, '5'].map((value) => [`a maxFrame of ${JSON.stringify(value)} ${String(value)}`, [{ maxFrame: value }, 'maxFrame']])),
-    ...Object.fromEntries(
+    ...table(
+      [0, -1, NaN, '5'].map((value): readonly [string, Row] => [`a maxFrame of ${JSON.stringify(value)} ${String(value)}`, [{ maxFrame: value }, 'maxFrame']]),
+    ),
+    ...table(
       (['first', 'cap', 'stableAfter', 'loginPause', 'factor'] as const).flatMap((member) =>
-        [-1, NaN, 'x', undefined].map((value) => [`a reconnect.${member} of ${String(value)}`, [{ reconnect: { [member]: value } }, `reconnect.${member}`]]),
+        [-1, NaN, 'x', undefined].map((value): readonly [string, Row] => [
+          `a reconnect.${member} of ${String(value)}`,
+          [{ reconnect: { [member]: value } }, `reconnect.${member}`],
+        ]),
       ),
     ),
     'a factor that shrinks': [{ reconnect: { factor: 0.5 } }, 'reconnect.factor'],
-    ...Object.fromEntries(
+    ...table(
       (['perSecond', 'burst', 'maxWait'] as const).flatMap((member) =>
-        [-1, NaN, 'x'].map((value) => [`a throttle.${member} of ${String(value)}`, [{ throttle: { [member]: value } }, `throttle.${member}`]]),
+        [-1, NaN, 'x'].map((value): readonly [string, Row] => [
+          `a throttle.${member} of ${String(value)}`,
+          [{ throttle: { [member]: value } }, `throttle.${member}`],
+        ]),
       ),
     ),
     'a throttle that lets nothing through': [{ throttle: { perSecond: 0 } }, 'throttle.perSecond'],

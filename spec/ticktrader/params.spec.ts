@@ -63,12 +63,16 @@ describe('money on its way out', () => {
   });
 
   const bad: readonly (readonly [string, Numeric<unknown>, unknown])[] = [
-    ...[NaN, Infinity, -Infinity, -1, 0, -0, '', 'ten', '1,5', null, undefined, {}, [], true].map((value) => ['a number', asNumber as Numeric<unknown>, value] as const),
-    ...['', 'NaN', '-1', '0', '0.00', '0e5', '-0', '+1', ' 1', '1 ', '1.', '.5', '0x10', null, undefined, {}, NaN].map((value) => ['text', asString as Numeric<unknown>, value] as const),
+    ...[NaN, Infinity, -Infinity, -1, 0, -0, '', 'ten', '1,5', null, undefined, {}, [], true].map(
+      (value) => ['a number', asNumber as Numeric<unknown>, value] as const,
+    ),
+    ...['', 'NaN', '-1', '0', '0.00', '0e5', '-0', '+1', ' 1', '1 ', '1.', '.5', '0x10', null, undefined, {}, NaN].map(
+      (value) => ['text', asString as Numeric<unknown>, value] as const,
+    ),
     ...[new Big(0), new Big(-1), null, undefined, 'ten', NaN].map((value) => ['a decimal', asDecimal(Big) as Numeric<unknown>, value] as const),
   ];
   for (const [kind, numeric, value] of bad) {
-    it(`is refused where ${kind} is wanted and ${typeof value} ${JSON.stringify(value) ?? 'undefined'} is there`, () => {
+    it(`is refused where ${kind} is wanted and ${typeof value} ${JSON.stringify(value)} is there`, () => {
       expect(refusal(() => wireMoney(numeric, 'Amount', value).text)).to.equal('Amount refused');
     });
   }

@@ -20,10 +20,18 @@ describe('the signature of a login', () => {
     expect(signature(1, 'a', 'b', 'c')).to.equal('mzVa2FRjgXWpyX13+S1gVtzXWofeIco6arAScIKLwvA=');
   });
 
-  const secrets = { plain: 'kbMsRGqJ4gnpHzLu', empty: '', 'longer than a block': 'x'.repeat(200), 'not ASCII': 'пароль-ключ-秘密-🔑', 'with pluses and slashes': 'a+b/c==' };
+  const secrets = {
+    plain: 'kbMsRGqJ4gnpHzLu',
+    empty: '',
+    'longer than a block': 'x'.repeat(200),
+    'not ASCII': 'пароль-ключ-秘密-🔑',
+    'with pluses and slashes': 'a+b/c==',
+  };
   for (const [kind, secret] of Object.entries(secrets)) {
     it(`agrees with the platform's own HMAC for a secret that is ${kind}`, () => {
-      const expected = createHmac('sha256', secret).update(`${String(STAMP)}3f0dкey`, 'utf8').digest('base64');
+      const expected = createHmac('sha256', secret)
+        .update(`${String(STAMP)}3f0dкey`, 'utf8')
+        .digest('base64');
       expect(signature(STAMP, '3f0d', 'кey', secret)).to.equal(expected);
       expect(signature(STAMP, '3f0d', 'кey', new Secret(secret))).to.equal(expected);
     });
@@ -70,12 +78,22 @@ describe('a signer elsewhere', () => {
 
   it('gets the text of the login, and its first word is the signature', () => {
     const texts: string[] = [];
-    const seen = watch(signatureBy(signer((text) => (texts.push(text), of('one', 'two'))), STAMP));
+    const seen = watch(
+      signatureBy(
+        signer((text) => (texts.push(text), of('one', 'two'))),
+        STAMP,
+      ),
+    );
     expect([texts, seen.values, seen.completed]).to.deep.equal([['1443789754000idkey'], ['one'], true]);
   });
 
   it('may take its time', async () => {
-    const seen = watch(signatureBy(signer(() => Promise.resolve('later')), STAMP));
+    const seen = watch(
+      signatureBy(
+        signer(() => Promise.resolve('later')),
+        STAMP,
+      ),
+    );
     expect(seen.values).to.deep.equal([]);
     await Promise.resolve();
     await Promise.resolve();
@@ -83,7 +101,17 @@ describe('a signer elsewhere', () => {
   });
 
   it('that gives nothing is a login that was not sent and may be tried again', () => {
-    expect(errorOf(watch(signatureBy(signer(() => EMPTY), STAMP)), LoginError)).to.include({ retryable: true, delivered: 'no' });
+    expect(
+      errorOf(
+        watch(
+          signatureBy(
+            signer(() => EMPTY),
+            STAMP,
+          ),
+        ),
+        LoginError,
+      ),
+    ).to.include({ retryable: true, delivered: 'no' });
   });
 
   it('that fails, or throws, fails the login with its own error', () => {

@@ -33,7 +33,15 @@ const UNLIMITED = 1_000;
 
 describe('the limits an account states', () => {
   const shared = ['Account', 'Assets', 'Positions', 'Trades', 'TradeCreate', 'TradeCreateOco', 'TradeModify', 'TradeDelete'];
-  const own = { TradeHistory: 'TradeHistory', DailySnapshots: 'DailyAccountSnapshots', Split: 'StockEvents', Dividend: 'StockEvents', MergerAndAcquisition: 'StockEvents', SessionInfo: 'SessionInfo', TradeSessionInfo: 'TradeSessionInfo' };
+  const own = {
+    TradeHistory: 'TradeHistory',
+    DailySnapshots: 'DailyAccountSnapshots',
+    Split: 'StockEvents',
+    Dividend: 'StockEvents',
+    MergerAndAcquisition: 'StockEvents',
+    SessionInfo: 'SessionInfo',
+    TradeSessionInfo: 'TradeSessionInfo',
+  };
 
   it('share one bucket for account, trades and all commands', () => {
     const limits = throttles('server', asyncScheduler, silentProbe);
@@ -50,7 +58,14 @@ describe('the limits an account states', () => {
   it('are those of this door, else of all doors, else none', () => {
     expect(roomFor('Trades', { Throttling: [door('All', 900, { Trade: 900 }), door('WebSockets', 1)] })).to.equal(1);
     expect(roomFor('Trades', { Throttling: [door('Rest', 900), door('All', 1)] })).to.equal(1);
-    for (const none of [{}, { Throttling: [] }, { Throttling: [door('Fix', 1)] }, { Throttling: [door('WebSockets')] }, { Throttling: [door('WebSockets', 0)] }]) expect(roomFor('Trades', none)).to.equal(UNLIMITED);
+    for (const none of [
+      {},
+      { Throttling: [] },
+      { Throttling: [door('Fix', 1)] },
+      { Throttling: [door('WebSockets')] },
+      { Throttling: [door('WebSockets', 0)] },
+    ])
+      expect(roomFor('Trades', none)).to.equal(UNLIMITED);
   });
 
   it('are not followed by a client told otherwise', () => {
@@ -72,7 +87,10 @@ describe('a client that follows the server', () => {
     const probe = countingProbe();
     const { clock, server, tt } = readySetting({ Account: result(limited(3)), TradeModify: result({}) }, { probe });
     clock.advanceBy(1_000);
-    const change = (): string => watch(tt.modifyOrder({ Id: 1, Price: 1 })).values.map(({ status }) => status).join();
+    const change = (): string =>
+      watch(tt.modifyOrder({ Id: 1, Price: 1 }))
+        .values.map(({ status }) => status)
+        .join();
     expect([change(), change(), probe.counts.throttled]).to.deep.equal(['', 'notSent', 1]);
     server.push({ Response: 'Account', Result: limited(100) });
     clock.advanceBy(1_000);
@@ -92,7 +110,10 @@ describe('a client that follows the server', () => {
     const reads = Array.from({ length: 6 }, () => watch(tt.trades()));
     clock.advanceBy(9_000);
     expect(reads.every(({ completed }) => completed)).to.equal(true);
-    const stamps = server.of('Trades').slice(before).map(({ at }: Asked) => at);
+    const stamps = server
+      .of('Trades')
+      .slice(before)
+      .map(({ at }: Asked) => at);
     for (const [index, at] of stamps.entries()) if (index >= 2) expect(at - (stamps[index - 2] ?? 0)).to.be.at.least(1_000);
   });
 

@@ -31,8 +31,15 @@ const codes = (...list: readonly string[]): (() => ObservableInput<string>) => {
   return () => of(left.shift() ?? '');
 };
 
-const challenged = (twoFactor: Answer, oneTimePassword?: () => ObservableInput<string>, more: { readonly script?: Script; readonly options?: Partial<TickTraderOptions> } = {}) => {
-  const made: Setting = setting({ Login: challenging(), TwoFactor: twoFactor, ...more.script }, { ...(oneTimePassword && { oneTimePassword }), ...more.options });
+const challenged = (
+  twoFactor: Answer,
+  oneTimePassword?: () => ObservableInput<string>,
+  more: { readonly script?: Script; readonly options?: Partial<TickTraderOptions> } = {},
+) => {
+  const made: Setting = setting(
+    { Login: challenging(), TwoFactor: twoFactor, ...more.script },
+    { ...(oneTimePassword && { oneTimePassword }), ...more.options },
+  );
   const [states, connected] = [watch(made.tt.state$), watch(made.tt.connect())];
   const sent = (): readonly unknown[] => made.server.of('TwoFactor').map(codeOf);
   return { ...made, states, connected, sent };
@@ -46,7 +53,9 @@ describe('a challenge', () => {
     expect([connected.completed, sent()]).to.deep.equal([true, ['123456']]);
     expect(states.values.map(({ status }) => status)).to.deep.equal(['idle', 'connecting', 'authenticating', 'two-factor', 'restoring', 'ready']);
     const wanted = states.values.find(({ status }) => status === 'two-factor');
-    expect(wanted).to.have.property('deadline').that.is.within(begin + 120_000, begin + 120_020);
+    expect(wanted)
+      .to.have.property('deadline')
+      .that.is.within(begin + 120_000, begin + 120_020);
   });
 
   const ids: Readonly<Record<string, (loginId: string) => object>> = {
@@ -100,7 +109,10 @@ describe('a wrong code', () => {
   });
 
   it('is wrong also where the server says so without an Id', () => {
-    const { clock, connected, sent } = challenged((asked) => [{ Response: 'TwoFactor', Result: codeOf(asked) === '2' ? SUCCESS : { Info: WRONG } }], codes('1', '2'));
+    const { clock, connected, sent } = challenged(
+      (asked) => [{ Response: 'TwoFactor', Result: codeOf(asked) === '2' ? SUCCESS : { Info: WRONG } }],
+      codes('1', '2'),
+    );
     clock.advanceBy(60);
     expect([connected.completed, sent()]).to.deep.equal([true, ['1', '2']]);
   });
@@ -123,7 +135,10 @@ describe('a wrong code', () => {
   }
 
   it('that is answered with a passing trouble is tried again at the next login', () => {
-    const { clock, connected, states } = challenged((asked) => (asked.connection === 1 ? genericError('Server too busy') : result(SUCCESS))(asked), codes('1', '2'));
+    const { clock, connected, states } = challenged(
+      (asked) => (asked.connection === 1 ? genericError('Server too busy') : result(SUCCESS))(asked),
+      codes('1', '2'),
+    );
     clock.advanceBy(100);
     expect(states.last).to.have.property('reason').that.is.instanceOf(TwoFactorError);
     clock.advanceBy(20_000);
@@ -168,10 +183,16 @@ describe('a code that was sent', () => {
 });
 
 describe('a token that still holds', () => {
-  const token = (resumed: (asked: Asked) => object): Answer => (asked) => result(codeOf(asked) === undefined ? resumed(asked) : { Info: 'Success', ExpireTime: asked.at + 60_000 })(asked);
+  const token =
+    (resumed: (asked: Asked) => object): Answer =>
+    (asked) =>
+      result(codeOf(asked) === undefined ? resumed(asked) : { Info: 'Success', ExpireTime: asked.at + 60_000 })(asked);
 
   it('is resumed after a reconnect, and nobody is asked for a code', () => {
-    const { clock, server, states, sent } = challenged(token(({ at }) => ({ Info: 'Success', ExpireTime: at + 60_000 })), codes('1', '2', '3'));
+    const { clock, server, states, sent } = challenged(
+      token(({ at }) => ({ Info: 'Success', ExpireTime: at + 60_000 })),
+      codes('1', '2', '3'),
+    );
     for (let round = 0; round < 5; round++) {
       clock.advanceBy(30_000); // five times half its life: only prolonging can have kept it
       server.close(1006);
@@ -189,7 +210,10 @@ describe('a token that still holds', () => {
   };
   for (const [how, refusal] of Object.entries(refusals)) {
     it(`is replaced by a code where resuming is refused ${how}`, () => {
-      const { clock, server, states, sent } = challenged((asked) => (codeOf(asked) === undefined ? refusal(asked) : result({ Info: 'Success', ExpireTime: asked.at + 60_000 })(asked)), codes('1', '2'));
+      const { clock, server, states, sent } = challenged(
+        (asked) => (codeOf(asked) === undefined ? refusal(asked) : result({ Info: 'Success', ExpireTime: asked.at + 60_000 })(asked)),
+        codes('1', '2'),
+      );
       clock.advanceBy(20);
       server.close(1006);
       clock.advanceBy(5_000);
@@ -198,7 +222,10 @@ describe('a token that still holds', () => {
   }
 
   it('is not resumed once it has run out', () => {
-    const { clock, server, sent } = challenged(token(() => SUCCESS), codes('1', '2'));
+    const { clock, server, sent } = challenged(
+      token(() => SUCCESS),
+      codes('1', '2'),
+    );
     clock.advanceBy(61_000);
     server.close(1006);
     clock.advanceBy(5_000);
@@ -206,7 +233,11 @@ describe('a token that still holds', () => {
   });
 
   it('may keep a server from challenging at all', () => {
-    const { clock, server, states, sent } = challenged(token(() => SUCCESS), codes('1'), { script: { Login: (asked) => (asked.connection === 1 ? challenging() : result({ Info: 'ok', TwoFactorFlag: false }))(asked) } });
+    const { clock, server, states, sent } = challenged(
+      token(() => SUCCESS),
+      codes('1'),
+      { script: { Login: (asked) => (asked.connection === 1 ? challenging() : result({ Info: 'ok', TwoFactorFlag: false }))(asked) } },
+    );
     clock.advanceBy(20);
     server.close(1006);
     clock.advanceBy(5_000);
@@ -222,7 +253,11 @@ describe('a challenge that nobody answers', () => {
     expect([states.last.status, sent(), server.made, clock.waiting]).to.deep.equal(['closed', [], 1, 0]);
   });
 
-  const absent: Readonly<Record<string, () => ObservableInput<string>>> = { 'never says anything': () => NEVER, 'has nothing to say': () => EMPTY, 'says the same used code for ever': codes('1', ...Array<string>(500).fill('1')) };
+  const absent: Readonly<Record<string, () => ObservableInput<string>>> = {
+    'never says anything': () => NEVER,
+    'has nothing to say': () => EMPTY,
+    'says the same used code for ever': codes('1', ...Array<string>(500).fill('1')),
+  };
   for (const [what, source] of Object.entries(absent)) {
     it(`ends after twoFactorTimeout where its source ${what}`, () => {
       const { clock, connected, states, server } = challenged(taking('2'), source, { options: { twoFactorTimeout: 30_000 } });

@@ -27,4 +27,26 @@ describe('platformSocket', () => {
       mute.close();
     }
   });
+
+  for (const scheme of ['wss', 'WSS', ' wss'])
+    it(`speaks TLS, and nothing in clear, to ${JSON.stringify(scheme)}`, async () => {
+      const server = createServer();
+      const open = new Set<TcpSocket>();
+      const first = new Promise<Buffer>((resolve) => {
+        server.on('connection', (socket) => {
+          open.add(socket);
+          socket.on('error', () => undefined).once('data', resolve);
+        });
+      });
+      try {
+        await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+        const Constructor = platformSocket({ maxFrame: 1_000, handshakeTimeout: 2_000 });
+        const socket = new Constructor(`${scheme}://127.0.0.1:${String((server.address() as AddressInfo).port)}`);
+        socket.onerror = () => undefined;
+        expect((await first)[0]).to.equal(0x16); // a handshake record of TLS
+      } finally {
+        for (const socket of open) socket.destroy();
+        server.close();
+      }
+    });
 });

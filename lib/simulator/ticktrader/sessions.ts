@@ -2,10 +2,11 @@
 
 import { accountView } from './account-view.js';
 import { Fault } from './fault.js';
-import type { Faults } from './faults.js';
+import type { Faults, Verdict } from './faults.js';
 import type { Device, Doorkeeper } from './login.js';
 import { bodyOf, idOf } from './frame.js';
-import type { ClientSession, Received, Route } from './requests/route.js';
+import { isDuplicate } from './requests/duplicates.js';
+import { isLater, type Answer, type ClientSession, type Received, type Route } from './requests/route.js';
 import { routes } from './requests/routes.js';
 import { filledIn } from './texts.js';
 import { tradeSessionView } from './trade-session-view.js';
@@ -34,6 +35,8 @@ interface Session extends ClientSession {
   readonly peer: Peer;
   stage: Stage;
   device: Device;
+  /** The Ids it has used; kept only where they matter. */
+  readonly usedIds: Set<string>;
 }
 
 /** All sessions, and the audience they make. */
@@ -66,6 +69,19 @@ export const sessions = (engine: () => Engine): Sessions => {
   const send = (session: Session, frame: Wire): void => {
     session.peer.send(write(frame, engine().world.settings.keyOrder));
   };
+  /** The Id a report bears towards `session`. `tag` is the request that made the order. */
+  const reportId = (session: Session, tag: string | undefined): string | undefined => {
+    switch (engine().world.settings.reportIdScope) {
+      case 'request':
+        return cause?.session === session ? cause.id : undefined;
+      case 'account':
+        return cause?.id;
+      case 'order':
+        return tag;
+      case 'none':
+        return undefined;
+    }
+  };
   const loggedIn = (): readonly Session[] => [...all].filter(({ stage }) => stage === 'in');
   const audience: Audience = {
     get isListening() {
@@ -74,8 +90,8 @@ export const sessions = (engine: () => Engine): Sessions => {
     get requestId() {
       return cause?.id;
     },
-    report: (result) => {
-      for (const session of loggedIn()) send(session, { Id: cause?.session === session ? cause.id : undefined, Response: 'ExecutionReport', Result: result });
+    report: (result, tag) => {
+      for (const session of loggedIn()) send(session, { Id: reportId(session, tag), Response: 'ExecutionReport', Result: result });
     },
     push: (response, result) => {
       for (const session of loggedIn()) send(session, { Response: response, Result: result });
@@ -117,26 +133,38 @@ export const sessions = (engine: () => Engine): Sessions => {
     if (expiry !== undefined && session.stage === 'challenged') admit(session);
   };
 
-  const serve = (session: Session, message: Received, route: Route, frame: string): void => {
-    const { world, faults } = engine();
+  /** Does `work` in the name of a request and answers it, now or later. */
+  const perform = (session: Session, message: Received, route: Route, verdict: Verdict | undefined, work: () => Answer): void => {
+    const { world } = engine();
     const response = route.answer?.(world, message) ?? message.request;
-    const verdict = faults.verdict(message.request, frame);
-    if (verdict === 'silent') return;
-    const isAnswered = verdict === undefined;
+    const before = cause;
+    cause = { session, id: message.id, isMute: verdict === 'mute after executing' };
     try {
-      engine().throttle(route.method);
-      if (typeof verdict === 'object') throw new Fault(verdict.error);
-      cause = { session, id: message.id, isMute: verdict === 'mute after executing' };
-      const result = route.handle(world, message, session);
-      if (isAnswered) send(session, { Id: message.id, Response: response, Result: result });
+      const answer = work();
+      if (isLater(answer)) {
+        answer.later((rest) => {
+          perform(session, message, route, verdict, rest);
+        });
+      } else if (verdict === undefined) send(session, { Id: message.id, Response: response, Result: answer });
     } catch (fault) {
       if (!(fault instanceof Fault)) throw fault;
-      if (!isAnswered && typeof verdict !== 'object') return;
+      if (verdict !== undefined && typeof verdict !== 'object') return;
       const isTyped = fault.kind === 'refused' && world.settings.errorForm === 'typed';
       fail(session, message.id, isTyped ? response : 'Error', isTyped ? route.prefix + fault.message : fault.message);
     } finally {
-      cause = undefined;
+      cause = before;
     }
+  };
+
+  const serve = (session: Session, message: Received, route: Route, frame: string): void => {
+    const { world, faults } = engine();
+    const verdict = faults.verdict(message.request, frame);
+    if (verdict === 'silent') return;
+    perform(session, message, route, verdict, () => {
+      engine().throttle(route.method);
+      if (typeof verdict === 'object') throw new Fault(verdict.error);
+      return route.handle(world, message, session);
+    });
   };
 
   /** Whether a fault lets this Login or TwoFactor through. */
@@ -179,7 +207,7 @@ export const sessions = (engine: () => Engine): Sessions => {
     },
     open: (peer) => {
       const { world } = engine();
-      const session: Session = { peer, id: world.guid().toUpperCase(), created: world.now(), stage: 'fresh', device: '' };
+      const session: Session = { peer, id: world.guid().toUpperCase(), created: world.now(), stage: 'fresh', device: '', usedIds: new Set() };
       all.add(session);
       return {
         receive: (frame) => {

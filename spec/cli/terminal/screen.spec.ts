@@ -16,7 +16,11 @@ interface Given {
 /** A screen on two streams, and all that was written, each piece with its stream. */
 const setting = ({ stdout = false, stderr = false, columns, env = {} }: Given = {}): { readonly screen: Screen; readonly written: string[] } => {
   const written: string[] = [];
-  const stream = (name: string, isTTY: boolean) => ({ isTTY, ...(columns !== undefined && { columns }), write: (text: string) => written.push(`${name} ${text}`) });
+  const stream = (name: string, isTTY: boolean) => ({
+    isTTY,
+    ...(columns !== undefined && { columns }),
+    write: (text: string) => written.push(`${name} ${text}`),
+  });
   return { screen: screenOf({ stdout: stream('out', stdout), stderr: stream('err', stderr), env }), written };
 };
 
@@ -89,6 +93,8 @@ describe('cli/terminal/screen', () => {
   });
 
   it('is as wide as the terminal says, and 80 columns where it says nothing of use', () => {
-    expect([setting({ ...TERMINAL, columns: 120 }), setting(TERMINAL), setting({ ...TERMINAL, columns: 0 })].map(({ screen }) => screen.width)).to.deep.equal([120, 80, 80]);
+    expect([setting({ ...TERMINAL, columns: 120 }), setting(TERMINAL), setting({ ...TERMINAL, columns: 0 })].map(({ screen }) => screen.width)).to.deep.equal([
+      120, 80, 80,
+    ]);
   });
 });

@@ -48,7 +48,8 @@ const indexOf = (params: Asked['Params']): number => {
 };
 
 for (const [name, { request, names, walk, pages, record, always }] of Object.entries(walks)) {
-  const stampOf = (value: object): unknown => ('Timestamp' in value ? value.Timestamp : 'TransactionTimestamp' in value ? value.TransactionTimestamp : undefined);
+  const stampOf = (value: object): unknown =>
+    'Timestamp' in value ? value.Timestamp : 'TransactionTimestamp' in value ? value.TransactionTimestamp : undefined;
   /** `total` records in pages of the size asked for. */
   const holding =
     (total: number, response = request): Answer =>
@@ -252,7 +253,8 @@ for (const [name, { request, names, walk, pages, record, always }] of Object.ent
 
 describe('the trade history', () => {
   it('goes on from the last record where the server names no LastId', () => {
-    const page = (from: number, IsLastReport: boolean): Answer => result({ IsLastReport, Records: [walks['tradeHistory']?.record(from), walks['tradeHistory']?.record(from + 1)] });
+    const page = (from: number, IsLastReport: boolean): Answer =>
+      result({ IsLastReport, Records: [walks['tradeHistory']?.record(from), walks['tradeHistory']?.record(from + 1)] });
     const { clock, server, tt } = readySetting({ TradeHistory: inTurn(page(1, false), page(3, true)) });
     const seen = watch(tt.tradeHistory().pipe(toArray()));
     clock.advanceBy(100);

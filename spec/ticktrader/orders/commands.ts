@@ -23,7 +23,14 @@ const ORDER = { Type: 'Limit', Side: 'Buy', Symbol: 'EURUSD', Amount: 1000, Pric
 const answered = (parts: object = {}): object => ({ Trade: { ...aTrade, ...parts } });
 
 export const commands: Readonly<Record<string, CommandCase>> = {
-  createOrder: { call: (tt) => tt.createOrder(ORDER), request: 'TradeCreate', body: { Params: ORDER }, answer: answered(), clientId: 'mine', deciding: 'Allocated' },
+  createOrder: {
+    call: (tt) => tt.createOrder(ORDER),
+    request: 'TradeCreate',
+    body: { Params: ORDER },
+    answer: answered(),
+    clientId: 'mine',
+    deciding: 'Allocated',
+  },
   modifyOrder: {
     call: (tt) => tt.modifyOrder({ Id: 769001, Price: 1.09 }),
     request: 'TradeModify',
@@ -66,4 +73,5 @@ export const commands: Readonly<Record<string, CommandCase>> = {
 
 const LEG = { Type: 'Stop', Side: 'Buy', Symbol: 'EURUSD', Amount: 1000, StopPrice: 1.2 } as const;
 /** An OCO of two stops, with ClientIds of its user's own. */
-export const oco = (tt: TickTrader): Observable<OcoOutcome> => tt.createOco({ ...LEG, ClientId: 'one' }, { ...LEG, Side: 'Sell', StopPrice: 1, ClientId: 'two' });
+export const oco = (tt: TickTrader): Observable<OcoOutcome> =>
+  tt.createOco({ ...LEG, ClientId: 'one' }, { ...LEG, Side: 'Sell', StopPrice: 1, ClientId: 'two' });

@@ -40,7 +40,11 @@ describe('two orders of which one cancels the other', () => {
   });
 
   it('are judged each by its own reports where the answer says nothing', () => {
-    const { clock, outcome } = placed((asked) => [aReport('Allocated', { Id: 1, ClientId: 'one' }, asked.Id), aReport('Rejected', { Id: 2, ClientId: 'two', Status: 'Rejected' }, asked.Id), ...genericError('Timeout')(asked)]);
+    const { clock, outcome } = placed((asked) => [
+      aReport('Allocated', { Id: 1, ClientId: 'one' }, asked.Id),
+      aReport('Rejected', { Id: 2, ClientId: 'two', Status: 'Rejected' }, asked.Id),
+      ...genericError('Timeout')(asked),
+    ]);
     clock.advanceBy(10);
     expect(outcome.last.first).to.include({ status: 'accepted', proof: 'report', tradeId: '1' });
     expect(outcome.last.second).to.include({ status: 'rejected' });
@@ -98,7 +102,7 @@ describe('two orders of which one cancels the other', () => {
   for (const [one, other, field] of wrong) {
     it(`fail by the name of ${field}, and nothing is sent`, () => {
       const { clock, server, tt } = readySetting({ TradeCreateOco: both }, { random: Math.random });
-      const outcome = watch(tt.createOco({ ...leg, ...one } as NewOrder, { ...leg, ...other } as NewOrder));
+      const outcome = watch(tt.createOco({ ...leg, ...one }, { ...leg, ...other }));
       clock.advanceBy(10);
       expect([errorOf(outcome, InvalidRequestError).field, server.of('TradeCreateOco')]).to.deep.equal([field, []]);
     });

@@ -6,7 +6,6 @@ import { InvalidRequestError } from '../../../lib/base/errors.js';
 import { asDecimal, asString } from '../../../lib/codec/numeric.js';
 import { virtualClock } from '../../../lib/testing/virtual-clock.js';
 import { tickTrader } from '../../../lib/ticktrader/client.js';
-import type { NewOrder } from '../../../lib/ticktrader/orders/new-order.js';
 import { errorOf, watch } from '../../support/seen.js';
 import { aReport, aTrade, optionsFor, readySetting, result, scriptedServer, silence } from '../../support/tick-trader-server.js';
 
@@ -25,14 +24,22 @@ describe('a new order', () => {
   });
 
   it('is found by its ClientId in reports that bear another Id, or none', () => {
-    const { clock, tt } = readySetting({ TradeCreate: () => [aReport('Accepted', { ClientId: 'mine' }), aReport('Filled', { ClientId: 'mine', Status: 'Filled', Id: 5 }, 'foreign')] });
+    const { clock, tt } = readySetting({
+      TradeCreate: () => [aReport('Accepted', { ClientId: 'mine' }), aReport('Filled', { ClientId: 'mine', Status: 'Filled', Id: 5 }, 'foreign')],
+    });
     const outcome = watch(tt.createOrder({ ...order, ClientId: 'mine' }));
     clock.advanceBy(10_010);
     expect(outcome.last).to.include({ status: 'accepted', proof: 'report', tradeId: '5', ended: 'filled' });
   });
 
   it('keeps on its own outcome what came before the response, and leaves the rest to the stream of reports', () => {
-    const { clock, tt } = readySetting({ TradeCreate: (asked) => [aReport('Accepted', { ClientId: 'mine' }, asked.Id), ...result({ Trade: aTrade })(asked), aReport('Canceled', { ClientId: 'mine', Status: 'Canceled' })] });
+    const { clock, tt } = readySetting({
+      TradeCreate: (asked) => [
+        aReport('Accepted', { ClientId: 'mine' }, asked.Id),
+        ...result({ Trade: aTrade })(asked),
+        aReport('Canceled', { ClientId: 'mine', Status: 'Canceled' }),
+      ],
+    });
     const reports = watch(tt.executionReports$);
     const outcome = watch(tt.createOrder({ ...order, ClientId: 'mine' }));
     clock.advanceBy(10);
@@ -40,12 +47,18 @@ describe('a new order', () => {
     expect(outcome.last).not.to.have.property('ended');
   });
 
-  const wrong: Readonly<Record<string, object>> = { Price: { Price: NaN }, Amount: { Amount: -1 }, StopPrice: { StopPrice: 1 }, Volume: { Volume: 1 }, Side: { Side: 'buy' } };
+  const wrong: Readonly<Record<string, object>> = {
+    Price: { Price: NaN },
+    Amount: { Amount: -1 },
+    StopPrice: { StopPrice: 1 },
+    Volume: { Volume: 1 },
+    Side: { Side: 'buy' },
+  };
   for (const [field, parts] of Object.entries(wrong)) {
     it(`that is wrong in ${field} fails by that name, for every subscriber, and nothing is sent`, () => {
       const { clock, server, tt } = readySetting({ TradeCreate: silence });
       const before = server.asked.length;
-      const command$ = tt.createOrder({ ...order, ...parts } as NewOrder);
+      const command$ = tt.createOrder({ ...order, ...parts });
       for (const seen of [watch(command$), watch(command$)]) expect(errorOf(seen, InvalidRequestError)).to.include({ field, delivered: 'no' });
       clock.advanceBy(1_000);
       expect(server.asked.length).to.equal(before);
@@ -60,7 +73,11 @@ describe('a new order', () => {
 
   it('leaves and comes back digit for digit as text', () => {
     const clock = virtualClock();
-    const server = scriptedServer(clock, { TradeCreate: ({ Id }) => [`{"Id":"${Id}","Response":"TradeCreate","Result":{"Trade":${JSON.stringify(aTrade).replace('"Price":1.1', '"Price":1.1000000000000000000001')}}}`] });
+    const server = scriptedServer(clock, {
+      TradeCreate: ({ Id }) => [
+        `{"Id":"${Id}","Response":"TradeCreate","Result":{"Trade":${JSON.stringify(aTrade).replace('"Price":1.1', '"Price":1.1000000000000000000001')}}}`,
+      ],
+    });
     const tt = tickTrader({ ...optionsFor(clock, server), numeric: asString });
     tt.connect().subscribe();
     clock.advanceBy(20);

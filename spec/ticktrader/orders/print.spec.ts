@@ -56,7 +56,10 @@ describe('an order as it leaves', () => {
     ContingentOrder: [{ ContingentOrder: true, TriggerType: 'OnTime', TriggerTime: 1 }, 'true'],
     TriggerType: [{ ContingentOrder: true, TriggerType: 'OnPendingOrderExpired', OrderIdTriggeredBy: 7 }, '"OnPendingOrderExpired"'],
     TriggerTime: [{ ContingentOrder: true, TriggerType: 'OnTime', TriggerTime: new Date(5) }, '5'],
-    OrderIdTriggeredBy: [{ ContingentOrder: true, TriggerType: 'OnPendingOrderPartiallyFilled', OrderIdTriggeredBy: '638273510970197437' }, '638273510970197437'],
+    OrderIdTriggeredBy: [
+      { ContingentOrder: true, TriggerType: 'OnPendingOrderPartiallyFilled', OrderIdTriggeredBy: '638273510970197437' },
+      '638273510970197437',
+    ],
   };
   for (const [field, [parts, text]] of Object.entries(fields)) {
     it(`carries ${field} as ${text}`, () => {
@@ -109,7 +112,7 @@ describe('an order that is wrong by itself', () => {
   };
   for (const [field, values] of Object.entries(bad)) {
     for (const value of values) {
-      it(`is refused by the name of ${field} where that is ${typeof value} ${JSON.stringify(value)?.slice(0, 20)}`, () => {
+      it(`is refused by the name of ${field} where that is ${typeof value} ${JSON.stringify(value).slice(0, 20)}`, () => {
         expect(refusal(() => order({ ...limit, [field]: value }))).to.equal(field);
       });
     }
@@ -208,7 +211,16 @@ describe('a change as it leaves', () => {
     expect(refusal(() => change({ Id: 7, Price: undefined }))).to.equal('change');
   });
 
-  for (const [field, value] of Object.entries({ Price: NaN, AmountChange: Infinity, PrevAmount: -1, InFlightMitigation: 'x', Side: 'Sell', Symbol: 'X', ClientId: 'c', Type: 'Limit' })) {
+  for (const [field, value] of Object.entries({
+    Price: NaN,
+    AmountChange: Infinity,
+    PrevAmount: -1,
+    InFlightMitigation: 'x',
+    Side: 'Sell',
+    Symbol: 'X',
+    ClientId: 'c',
+    Type: 'Limit',
+  })) {
     it(`is refused with ${field} ${JSON.stringify(value)}`, () => {
       expect(refusal(() => change({ Id: 7, [field]: value }))).to.equal(field);
     });

@@ -41,7 +41,17 @@ for (const [name, { call, request, body, answer, ended, clientId, deciding }] of
     it('sends once, whoever subscribes, retries, repeats or shares', async () => {
       const { clock, server, tt } = ready(result(answer));
       const command$ = call(tt);
-      const many = [command$, command$, command$.pipe(share()), command$.pipe(repeat(3)), concat(command$, throwError(() => new Error('mine'))).pipe(retry(3)), command$.pipe(take(1))].map(watch);
+      const many = [
+        command$,
+        command$,
+        command$.pipe(share()),
+        command$.pipe(repeat(3)),
+        concat(
+          command$,
+          throwError(() => new Error('mine')),
+        ).pipe(retry(3)),
+        command$.pipe(take(1)),
+      ].map(watch);
       clock.advanceBy(10);
       const late = watch(command$);
       expect(server.of(request)).to.have.lengthOf(1);
@@ -144,7 +154,10 @@ for (const [name, { call, request, body, answer, ended, clientId, deciding }] of
     });
 
     it('is accepted by its report where it was executed and then answered with a timeout', () => {
-      const { clock, tt } = ready((asked) => [aReport(deciding, { ClientId: 'mine', Status: deciding === 'Canceled' ? 'Canceled' : 'Calculated' }, asked.Id), ...typedError('Timeout')(asked)]);
+      const { clock, tt } = ready((asked) => [
+        aReport(deciding, { ClientId: 'mine', Status: deciding === 'Canceled' ? 'Canceled' : 'Calculated' }, asked.Id),
+        ...typedError('Timeout')(asked),
+      ]);
       const outcome = watch(call(tt));
       clock.advanceBy(10);
       expect(outcome.last).to.include({ status: 'accepted', proof: 'report', tradeId: '769001' });
@@ -161,13 +174,23 @@ for (const [name, { call, request, body, answer, ended, clientId, deciding }] of
     });
 
     it('is rejected by its own Rejected report, whatever the answer says', () => {
-      const { clock, tt } = ready((asked) => [aReport('Rejected', { ClientId: 'mine', Status: 'Rejected' }, asked.Id, { Reject: { Reason: 'OffQuotes' } }), ...genericError('Internal server error!')(asked)]);
+      const { clock, tt } = ready((asked) => [
+        aReport('Rejected', { ClientId: 'mine', Status: 'Rejected' }, asked.Id, { Reject: { Reason: 'OffQuotes' } }),
+        ...genericError('Internal server error!')(asked),
+      ]);
       const outcome = watch(call(tt));
       clock.advanceBy(10);
       expect(outcome.last).to.include({ status: 'rejected', reason: 'OffQuotes' });
     });
 
-    for (const text of ['Timeout', 'Internal server error!', 'The server is being shut down.', 'Throttling limits exceeded!', 'Duplicate client order Id: mine', 'No idea']) {
+    for (const text of [
+      'Timeout',
+      'Internal server error!',
+      'The server is being shut down.',
+      'Throttling limits exceeded!',
+      'Duplicate client order Id: mine',
+      'No idea',
+    ]) {
       it(`is unknown after the text "${text}"`, () => {
         const { clock, tt } = ready(genericError(text));
         const outcome = watch(call(tt));

@@ -9,13 +9,20 @@ const trade = (Status: string): Trade => ({
   Id: '769001',
   Type: 'Limit',
   Side: 'Buy',
-  Status: Status satisfies string as TradeStatus, // odd words are cases too
+  Status: Status satisfies string, // odd words are cases too
   Symbol: 'EURUSD',
   InitialAmount: 1000,
   RemainingAmount: 1000,
   Created: 0,
 });
-const statusAfter: Partial<Record<EventName, TradeStatus>> = { Accepted: 'New', Filled: 'Filled', Canceled: 'Canceled', Expired: 'Expired', Rejected: 'Rejected', Activated: 'Activated' };
+const statusAfter: Partial<Record<EventName, TradeStatus>> = {
+  Accepted: 'New',
+  Filled: 'Filled',
+  Canceled: 'Canceled',
+  Expired: 'Expired',
+  Rejected: 'Rejected',
+  Activated: 'Activated',
+};
 const report = (event: EventName, parts: object = {}): ExecutionReport => ({ Event: event, Trade: trade(statusAfter[event] ?? 'Calculated'), ...parts });
 const error = (text: string): RequestError => new RequestError('TradeCreate', 'c-1', text);
 
@@ -49,7 +56,12 @@ const rows: readonly Row[] = [
   ['an answer with a cancelled trade', 'create', { answer: trade('Canceled') }, 'accepted by response canceled'],
   ['an answer with an expired trade', 'create', { answer: trade('Expired') }, 'accepted by response expired'],
   ['an answer with a rejected trade', 'create', { answer: trade('Rejected') }, 'rejected: Rejected'],
-  ['an answer with a rejected trade after a report with the reason', 'create', { answer: trade('Rejected'), reports: [report('Rejected', { Reject: { Reason: 'OffQuotes', Comment: 'No price' } })] }, 'rejected: No price (OffQuotes)'],
+  [
+    'an answer with a rejected trade after a report with the reason',
+    'create',
+    { answer: trade('Rejected'), reports: [report('Rejected', { Reject: { Reason: 'OffQuotes', Comment: 'No price' } })] },
+    'rejected: No price (OffQuotes)',
+  ],
   ['an answer that shows the change', 'modify', { answer: trade('Calculated') }, 'accepted by response'],
   ['an answer that shows the cancel', 'cancel', { answer: trade('Canceled') }, 'accepted by response canceled'],
   ['an answer that shows the close', 'close', { answer: trade('Filled') }, 'accepted by response closed'],
@@ -62,10 +74,20 @@ const rows: readonly Row[] = [
   ['Canceled (immediate-or-cancel that found nothing)', 'create', { reports: [report('Accepted'), report('Canceled')] }, 'accepted by report canceled'],
   ['Expired', 'create', { reports: [report('Expired')] }, 'accepted by report expired'],
   // rejects
-  ['Accepted, then Rejected', 'create', { reports: [report('Accepted'), report('Rejected', { Reject: { Reason: 'NotEnoughMoney' } })] }, 'rejected: NotEnoughMoney (NotEnoughMoney)'],
+  [
+    'Accepted, then Rejected',
+    'create',
+    { reports: [report('Accepted'), report('Rejected', { Reject: { Reason: 'NotEnoughMoney' } })] },
+    'rejected: NotEnoughMoney (NotEnoughMoney)',
+  ],
   ['Rejected without a reason', 'create', { reports: [report('Rejected')] }, 'rejected: Rejected'],
   ['Rejected for a reason nobody has documented', 'create', { reports: [report('Rejected', { Reject: { Reason: 'Moonlight' } })] }, 'rejected: Moonlight'],
-  ['Rejected, then an error text', 'create', { reports: [report('Rejected', { Reject: { Reason: 'RejectedByDealer', Comment: 'no' } })], error: error('Rejected By Dealer') }, 'rejected: Rejected By Dealer (RejectedByDealer)'],
+  [
+    'Rejected, then an error text',
+    'create',
+    { reports: [report('Rejected', { Reject: { Reason: 'RejectedByDealer', Comment: 'no' } })], error: error('Rejected By Dealer') },
+    'rejected: Rejected By Dealer (RejectedByDealer)',
+  ],
   ['Rejected, then a timeout text', 'create', { reports: [report('Rejected')], error: error(DOUBT) }, `rejected: ${DOUBT}`],
   ['PendingCancel, then Rejected', 'cancel', { reports: [report('PendingCancel'), report('Rejected')] }, 'rejected: Rejected'],
   // errors alone
@@ -77,7 +99,12 @@ const rows: readonly Row[] = [
   ['a duplicate ClientId', 'create', { error: error('Duplicate client order Id: 7') }, 'unknown'],
   ['throttling', 'create', { error: error('Throttling limits exceeded!') }, 'unknown'],
   ['a shutdown', 'modify', { error: error('The server is being shut down.') }, 'unknown'],
-  ['an order that is not there', 'cancel', { error: error('Cannot delete trade! Reason: Order Not Found 7') }, 'rejected: Cannot delete trade! Reason: Order Not Found 7'],
+  [
+    'an order that is not there',
+    'cancel',
+    { error: error('Cannot delete trade! Reason: Order Not Found 7') },
+    'rejected: Cannot delete trade! Reason: Order Not Found 7',
+  ],
 ];
 
 describe('the verdict on a command', () => {
@@ -119,6 +146,7 @@ describe('the verdict on a command', () => {
 
   it('knows every documented reason', () => {
     const reasons: readonly RejectReason[] = ['RejectedByDealer', 'DealerTimeout', 'NotEnoughMoney', 'OffQuotes', 'InvalidOrder'];
-    for (const Reason of reasons) expect(verdict(seen('create', { reports: [report('Rejected', { Reject: { Reason } })] }))).to.include({ status: 'rejected', reason: Reason });
+    for (const Reason of reasons)
+      expect(verdict(seen('create', { reports: [report('Rejected', { Reject: { Reason } })] }))).to.include({ status: 'rejected', reason: Reason });
   });
 });

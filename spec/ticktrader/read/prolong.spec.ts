@@ -13,7 +13,9 @@ describe('prolonging the second factor', () => {
   });
 
   it('is what the next login goes by: a token that holds is resumed', () => {
-    const { clock, server, tt } = readySetting({ TwoFactor: ({ Id, at }) => [{ Id, Response: 'TwoFactor', Result: { Info: 'Success', ExpireTime: at + 60_000 } }] });
+    const { clock, server, tt } = readySetting({
+      TwoFactor: ({ Id, at }) => [{ Id, Response: 'TwoFactor', Result: { Info: 'Success', ExpireTime: at + 60_000 } }],
+    });
     watch(tt.prolongTwoFactor());
     clock.advanceBy(10);
     server.on('Login', ({ Id }) => [
@@ -26,7 +28,11 @@ describe('prolonging the second factor', () => {
     expect(states.last.status).to.equal('ready'); // there is no source of codes
   });
 
-  for (const [form, answer] of Object.entries({ 'in its usual words': result({ Info: 'Invalid one-time password!' }), 'as a generic error': genericError('Token expired'), 'as a typed error': typedError('Token expired') })) {
+  for (const [form, answer] of Object.entries({
+    'in its usual words': result({ Info: 'Invalid one-time password!' }),
+    'as a generic error': genericError('Token expired'),
+    'as a typed error': typedError('Token expired'),
+  })) {
     it(`fails with a TwoFactorError where the server refuses ${form}; the session goes on`, () => {
       const { clock, tt } = readySetting({ TwoFactor: answer });
       const [states, seen] = [watch(tt.state$), watch(tt.prolongTwoFactor())];

@@ -31,16 +31,45 @@ const reads: Readonly<Record<string, ReadCase>> = {
   assets: { call: (tt) => tt.assets(), request: 'Assets', result: { Assets: [asset] }, value: [asset] },
   'assets of a currency': { call: (tt) => tt.assets('BTC'), request: 'Assets', params: { Currency: 'BTC' }, result: { Assets: [asset] }, value: [asset] },
   positions: { call: (tt) => tt.positions(), request: 'Positions', result: { Positions: [position] }, value: one(position) },
-  'positions by id': { call: (tt) => tt.positions({ id: 3n }), request: 'Positions', params: { Id: 3 }, result: { Positions: [position] }, value: one(position) },
-  'positions of a symbol': { call: (tt) => tt.positions({ symbol: 'EURUSD' }), request: 'Positions', params: { Symbol: 'EURUSD' }, result: { Positions: [] }, value: [] },
+  'positions by id': {
+    call: (tt) => tt.positions({ id: 3n }),
+    request: 'Positions',
+    params: { Id: 3 },
+    result: { Positions: [position] },
+    value: one(position),
+  },
+  'positions of a symbol': {
+    call: (tt) => tt.positions({ symbol: 'EURUSD' }),
+    request: 'Positions',
+    params: { Symbol: 'EURUSD' },
+    result: { Positions: [] },
+    value: [],
+  },
   trades: { call: (tt) => tt.trades(), request: 'Trades', result: { Trades: [aTrade] }, value: one(aTrade) },
   'trades by id': { call: (tt) => tt.trades('769001'), request: 'Trades', params: { Id: 769001 }, result: { Trades: [aTrade] }, value: one(aTrade) },
   splits: { call: (tt) => tt.splits(), request: 'Split', result: { Splits: [split] }, value: one(split) },
   'splits of a symbol': { call: (tt) => tt.splits('A'), request: 'Split', params: { Symbol: 'A' }, result: { Splits: [split] }, value: one(split) },
   dividends: { call: (tt) => tt.dividends(), request: 'Dividend', result: { Dividends: [dividend] }, value: one(dividend) },
-  'dividends of symbols': { call: (tt) => tt.dividends(['A', 'B']), request: 'Dividend', params: { Symbols: ['A', 'B'] }, result: { Dividends: [] }, value: [] },
-  mergersAndAcquisitions: { call: (tt) => tt.mergersAndAcquisitions(), request: 'MergerAndAcquisition', result: { MergersAndAcquisitions: [merger] }, value: [merger] },
-  'mergersAndAcquisitions of a symbol': { call: (tt) => tt.mergersAndAcquisitions('A'), request: 'MergerAndAcquisition', params: { Symbol: 'A' }, result: { MergersAndAcquisitions: [merger] }, value: [merger] },
+  'dividends of symbols': {
+    call: (tt) => tt.dividends(['A', 'B']),
+    request: 'Dividend',
+    params: { Symbols: ['A', 'B'] },
+    result: { Dividends: [] },
+    value: [],
+  },
+  mergersAndAcquisitions: {
+    call: (tt) => tt.mergersAndAcquisitions(),
+    request: 'MergerAndAcquisition',
+    result: { MergersAndAcquisitions: [merger] },
+    value: [merger],
+  },
+  'mergersAndAcquisitions of a symbol': {
+    call: (tt) => tt.mergersAndAcquisitions('A'),
+    request: 'MergerAndAcquisition',
+    params: { Symbol: 'A' },
+    result: { MergersAndAcquisitions: [merger] },
+    value: [merger],
+  },
 };
 
 for (const [name, { call, request, params, result: answer, value }] of Object.entries(reads)) {
@@ -88,7 +117,12 @@ for (const [name, { call, request, params, result: answer, value }] of Object.en
     }
 
     it('fails at once on an answer that cannot be read, naming where', () => {
-      for (const odd of [result(7), result(undefined), ({ Id }: { readonly Id: string }) => [{ Id, Response: 'Another', Result: answer }], ({ Id }: { readonly Id: string }) => [`{"Id":"${Id}","Resp`]]) {
+      for (const odd of [
+        result(7),
+        result(undefined),
+        ({ Id }: { readonly Id: string }) => [{ Id, Response: 'Another', Result: answer }],
+        ({ Id }: { readonly Id: string }) => [`{"Id":"${Id}","Resp`],
+      ]) {
         const { clock, server, tt } = readySetting();
         server.on(request, odd);
         const seen = watch(call(tt));
@@ -155,7 +189,13 @@ for (const [name, { call, request, params, result: answer, value }] of Object.en
 }
 
 describe('a read with a wrong id', () => {
-  const wrong: readonly ((tt: TickTrader) => Observable<unknown>)[] = [(tt) => tt.trades('x'), (tt) => tt.trades(NaN), (tt) => tt.trades(2 ** 53), (tt) => tt.positions({ id: '' }), (tt) => tt.positions({ id: -1 })];
+  const wrong: readonly ((tt: TickTrader) => Observable<unknown>)[] = [
+    (tt) => tt.trades('x'),
+    (tt) => tt.trades(NaN),
+    (tt) => tt.trades(2 ** 53),
+    (tt) => tt.positions({ id: '' }),
+    (tt) => tt.positions({ id: -1 }),
+  ];
   for (const call of wrong) {
     it(`is refused by the field's name and sends nothing: ${String(call).replace(/^.*=> /, '')}`, () => {
       const { clock, server, tt } = readySetting();
@@ -171,6 +211,11 @@ describe('a read with a wrong id', () => {
     watch(tt.trades('638273510970197437'));
     watch(tt.trades(638273510970197437n));
     clock.advanceBy(10);
-    expect(server.of('Trades').slice(1).map(({ text }) => /"Id":(\d+)\}\}/.exec(text)?.[1])).to.deep.equal(['638273510970197437', '638273510970197437']);
+    expect(
+      server
+        .of('Trades')
+        .slice(1)
+        .map(({ text }) => /"Id":(\d+)\}\}/.exec(text)?.[1]),
+    ).to.deep.equal(['638273510970197437', '638273510970197437']);
   });
 });

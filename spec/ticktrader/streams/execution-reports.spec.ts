@@ -1,12 +1,13 @@
 // The operators on execution reports, in marbles; and that they narrow, which the compiler checks here.
 
 import { expect } from 'chai';
-import type { Observable } from 'rxjs';
+import { EMPTY, map, type Observable } from 'rxjs';
 import { TestScheduler } from 'rxjs/testing';
 import { isKnown, ofEvent, ofOrder, type ExecutionReport, type Fill, type KnownReport, type Reject, type ReportOf } from '../../../lib/ticktrader/index.js';
+import { watch } from '../../support/seen.js';
 
 /** Compiles only where both types are the same. */
-type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+type Same<A, B> = [A, B] extends [B, A] ? true : false;
 const same = <A, B>(verdict: Same<A, B>): Same<A, B> => verdict;
 type ElementOf<S> = S extends Observable<infer T> ? T : never;
 
@@ -46,7 +47,8 @@ describe('ofEvent', () => {
     type Narrowed = ElementOf<ReturnType<typeof narrow>>;
     expect(same<Narrowed, ReportOf<'Filled' | 'Rejected', string>>(true)).to.equal(true);
     const parts = (narrowed: Narrowed): Fill<string> | Reject | undefined => (narrowed.Event === 'Filled' ? narrowed.Fill : narrowed.Reject);
-    expect(parts).to.be.a('function');
+    const seen = watch(narrow(EMPTY).pipe(map(parts)));
+    expect([seen.values, seen.completed]).to.deep.equal([[], true]);
   });
 });
 
@@ -73,6 +75,7 @@ describe('isKnown', () => {
     const fillOf = (one: ExecutionReport): Fill | undefined => (isKnown(one) && one.Event === 'Filled' ? one.Fill : undefined);
     expect(fillOf(f)).to.equal(undefined);
     const narrow = (one: ExecutionReport) => (isKnown(one) ? one : undefined);
+    expect(narrow(x)).to.equal(undefined);
     expect(same<Exclude<ReturnType<typeof narrow>, undefined>, KnownReport>(true)).to.equal(true);
   });
 });

@@ -11,7 +11,14 @@ import { aReport, anAccount, genericError, readySetting, setting, type Sent } fr
 const session = (status: string): object => ({ SessionStatus: status, PlatformName: 'P' });
 const sessionPush = (name: string, status = 'Opened'): object => ({ Response: name, Result: session(status) });
 const accountPush = (balance: number): object => ({ Response: 'Account', Result: { ...anAccount, Balance: balance } });
-const BAD: readonly Sent[] = ['not JSON', '{"Response":"ExecutionReport","Result":{"Event":"Filled"}}', '[]', new ArrayBuffer(3), '{"Response":"Account","Result":{}}', '{"Response":"TradeSessionInfo","Result":{"SessionStatus":7}}'];
+const BAD: readonly Sent[] = [
+  'not JSON',
+  '{"Response":"ExecutionReport","Result":{"Event":"Filled"}}',
+  '[]',
+  new ArrayBuffer(3),
+  '{"Response":"Account","Result":{}}',
+  '{"Response":"TradeSessionInfo","Result":{"SessionStatus":7}}',
+];
 
 const streams: Readonly<Record<string, readonly [(tt: TickTrader) => Observable<unknown>, object]>> = {
   executionReports$: [(tt) => tt.executionReports$, aReport('Filled')],
@@ -95,7 +102,11 @@ describe('execution reports', () => {
   it('come as they arrive, each once, with or without an Id, of known and unknown events', () => {
     const { clock, server, tt } = readySetting();
     const seen = watch(tt.executionReports$);
-    server.push(aReport('Accepted', {}, 'x'), aReport('Filled', { Id: '638273510970197437' }, undefined, { Fill: { Amount: 1, Price: 2 } }), aReport('Teleported'));
+    server.push(
+      aReport('Accepted', {}, 'x'),
+      aReport('Filled', { Id: '638273510970197437' }, undefined, { Fill: { Amount: 1, Price: 2 } }),
+      aReport('Teleported'),
+    );
     clock.advanceBy(5);
     expect(seen.values.map(({ Event, Trade }) => [Event, Trade.Id])).to.deep.equal([
       ['Accepted', '769001'],
@@ -144,7 +155,10 @@ describe('the trade session', () => {
       const early = watch(tt.tradeSession$);
       server.push(sessionPush(name), sessionPush(name, 'Closed'));
       clock.advanceBy(5);
-      expect([early.values.map(({ SessionStatus }) => SessionStatus), watch(tt.tradeSession$).last.SessionStatus]).to.deep.equal([['Opened', 'Closed'], 'Closed']);
+      expect([early.values.map(({ SessionStatus }) => SessionStatus), watch(tt.tradeSession$).last.SessionStatus]).to.deep.equal([
+        ['Opened', 'Closed'],
+        'Closed',
+      ]);
     });
   }
 

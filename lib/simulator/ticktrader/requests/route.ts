@@ -23,8 +23,19 @@ export interface Received {
   readonly body: JsonRecord;
 }
 
-/** Does a request and returns its `Result`. Throws a `Fault` to refuse. */
-export type Handler = (world: World, message: Received, session: ClientSession) => Wire;
+/** An answer that comes later, or never: `later` is handed what to call, then, with the work that is left. The reports of that work bear the request's Id too. */
+export interface Later {
+  readonly later: (resume: (work: () => Wire) => void) => void;
+}
+
+/** What a request leads to: its `Result`, or the promise of one. */
+export type Answer = Wire | Later;
+
+/** Whether the answer comes later. */
+export const isLater = (answer: Answer): answer is Later => typeof answer === 'object' && 'later' in answer && typeof answer.later === 'function';
+
+/** Does a request and returns its `Result`, or says how it comes later. Throws a `Fault` to refuse. */
+export type Handler = (world: World, message: Received, session: ClientSession) => Answer;
 
 /** One request this server knows. */
 export interface Route {

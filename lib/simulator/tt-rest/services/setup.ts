@@ -4,7 +4,8 @@ import { bodyRecords, memberText, neededText, pathText } from '../ask.js';
 import { paged } from '../paging.js';
 import { failed } from '../refusal.js';
 import type { Handler, Service } from '../route.js';
-import { currencies, markets, productTypes } from '../world/enumerations.js';
+import { productTypes } from '../world/enumerations.js';
+import { currencies, markets } from '../world/markets.js';
 import type { World } from '../world/world.js';
 import type { WireRecord } from '../writer.js';
 

@@ -4,6 +4,7 @@ import Big from 'big.js';
 import type { Random } from '../../../base/ids.js';
 import { between, randomOf } from '../../ticktrader/random.js';
 import { DAY } from './calendar.js';
+import { CONTRACTS, USD, type Contract } from './contracts.js';
 import { FUTURE, OPTION, SPREAD, STRATEGY } from './enumerations.js';
 
 /** A product: all futures, all options, or all spreads of one contract. */
@@ -64,81 +65,6 @@ export interface Catalog {
   readonly ofProduct: (id: string) => readonly Instrument[];
 }
 
-/** A contract of the real world, with the price this one starts from. */
-interface Contract {
-  readonly marketId: number;
-  readonly symbol: string;
-  readonly name: string;
-  readonly currencyId: number;
-  readonly tickSize: string;
-  readonly pointValue: string;
-  readonly price: string;
-  readonly displayType: number;
-  readonly displayFactor?: number;
-  /** Options: how many strikes below and above, and the step between them. */
-  readonly strikes?: { readonly count: number; readonly step: string };
-}
-
-const USD = 151;
-const EUR = 49;
-const HKD = 60;
-
-const CONTRACTS: readonly Contract[] = [
-  {
-    marketId: 7,
-    symbol: 'ES',
-    name: 'E-mini S&P 500',
-    currencyId: USD,
-    tickSize: '0.25',
-    pointValue: '50',
-    price: '6000',
-    displayType: 5,
-    strikes: { count: 80, step: '25' },
-  },
-  { marketId: 7, symbol: 'NQ', name: 'E-mini NASDAQ-100', currencyId: USD, tickSize: '0.25', pointValue: '20', price: '21500', displayType: 5 },
-  {
-    marketId: 7,
-    symbol: 'ZN',
-    name: '10 Year T-Note',
-    currencyId: USD,
-    tickSize: '0.015625',
-    pointValue: '1000',
-    price: '110.25',
-    displayType: 17,
-    strikes: { count: 12, step: '0.5' },
-  },
-  { marketId: 7, symbol: 'SR3', name: '3 Month SOFR', currencyId: USD, tickSize: '0.005', pointValue: '2500', price: '96.25', displayType: 5 },
-  {
-    marketId: 7,
-    symbol: 'CL',
-    name: 'Crude Oil',
-    currencyId: USD,
-    tickSize: '0.01',
-    pointValue: '1000',
-    price: '71.5',
-    displayType: 5,
-    strikes: { count: 10, step: '1' },
-  },
-  { marketId: 7, symbol: 'GC', name: 'Gold', currencyId: USD, tickSize: '0.1', pointValue: '100', price: '2650', displayType: 5, displayFactor: 0.1 },
-  { marketId: 7, symbol: '6E', name: 'Euro FX', currencyId: USD, tickSize: '0.00005', pointValue: '125000', price: '1.085', displayType: 5 },
-  {
-    marketId: 183,
-    symbol: 'ZN',
-    name: '10 Year T-Note (delayed)',
-    currencyId: USD,
-    tickSize: '0.015625',
-    pointValue: '1000',
-    price: '110.25',
-    displayType: 17,
-  },
-  { marketId: 32, symbol: 'B', name: 'Brent Crude', currencyId: USD, tickSize: '0.01', pointValue: '1000', price: '75.2', displayType: 5 },
-  { marketId: 92, symbol: 'I', name: '3 Month Euribor', currencyId: EUR, tickSize: '0.005', pointValue: '2500', price: '97.6', displayType: 5 },
-  { marketId: 2, symbol: 'FGBL', name: 'Euro Bund', currencyId: EUR, tickSize: '0.01', pointValue: '1000', price: '132.4', displayType: 5 },
-  { marketId: 2, symbol: 'FDAX', name: 'DAX', currencyId: EUR, tickSize: '1', pointValue: '25', price: '20100', displayType: 26 },
-  { marketId: 107, symbol: 'HSI', name: 'Hang Seng Index', currencyId: HKD, tickSize: '1', pointValue: '50', price: '20400', displayType: 26 },
-  { marketId: 107, symbol: 'GDU', name: 'USD Gold', currencyId: USD, tickSize: '0.01', pointValue: '1000', price: '85.2', displayType: 5 },
-];
-
 /** Products of CME nobody trades here: they make its list longer than a page. */
 const QUIET = 600;
 const EXPIRIES = 6;
@@ -155,7 +81,7 @@ const quarterEnd = (time: number, ahead: number): number => {
   const month = (Math.floor(date.getUTCMonth() / 3) + 1 + ahead) * 3 - 1;
   const first = Date.UTC(date.getUTCFullYear(), month, 1);
   const friday = 1 + ((12 - new Date(first).getUTCDay()) % 7);
-  return first + (friday + 13) * DAY - 1000;
+  return first + (friday + 14) * DAY - 1000;
 };
 
 interface Term {
