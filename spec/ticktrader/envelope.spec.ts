@@ -52,9 +52,9 @@ describe('a frame that comes in', () => {
   });
 
   it('is not believed where it answers a command and says a thing twice, and keeps its id for the command that waits', () => {
-    const twice = (response: string): Frame => read(`{"Id":"a","Response":"${response}","Result":{"Trade":{"Id":1,"Status":"Filled","Status":"Rejected"}}}`);
+    const twice = (response: string): Frame => read(`{"Id":"0123abcd-7","Response":"${response}","Result":{"Trade":{"Id":1,"Status":"Filled","Status":"Rejected"}}}`);
     for (const response of ['TradeCreate', 'TradeCreateOco', 'TradeModify', 'TradeDelete']) {
-      expect(twice(response)).to.include({ kind: 'unreadable', id: 'a', shared: true, answers: true });
+      expect(twice(response)).to.include({ kind: 'unreadable', id: '0123abcd-7', shared: true, answers: true });
     }
     expect(twice('Trades').kind).to.equal('message');
   });
