@@ -23,7 +23,7 @@ describe('cli/main', () => {
   });
 
   it('does not crash when nobody reads its errors either', async () => {
-    const { stdout, stderr } = await shell('{ $RXTT simulate --port 80x 2>&1; echo "exit $?" >&3; } 3>&1 | true').ended;
+    const { stdout, stderr } = await shell('{ { $RXTT simulate --port 80x 2>&1; echo "exit $?" >&3; } | true; } 3>&1').ended;
 
     expect([stdout, stderr]).to.deep.equal(['exit 2\n', '']);
   });

@@ -72,7 +72,7 @@ const quoted = (word: string): string => `'${word.replaceAll("'", "'\\''")}'`;
 /** Runs a command on a pseudo terminal and shows what that shows. Python's own `pty.spawn` hands the status through. */
 const PYTHON = 'import os, pty, sys; sys.exit(os.waitstatus_to_exitcode(pty.spawn(sys.argv[1:])))';
 
-const isThere = (file: string, argument: string, says: RegExp): boolean => says.test(spawnSync(file, [argument]).stdout?.toString() ?? '');
+const isThere = (file: string, argument: string, says: RegExp): boolean => says.test(String(spawnSync(file, [argument]).stdout));
 
 /** `rxtt` on a pseudo terminal; standard output and error come together. Needs util-linux or Python, and fails where neither is. */
 export const rxttOnTerminal = (args: readonly string[], env: NodeJS.ProcessEnv = {}): Running => {

@@ -1,6 +1,6 @@
 // The account as the wire shows it: in an Account answer, in the push after login and after every change of the balance.
 
-import { figuresOf } from './money.js';
+import { figuresOf } from './figures.js';
 import { ACCOUNT_CURRENCY, ACCOUNT_ID, type World } from './world.js';
 import { scaled, type Wire, type WireRecord } from './writer.js';
 

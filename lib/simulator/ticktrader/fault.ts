@@ -1,7 +1,7 @@
 // A request the server refuses. Thrown anywhere below the engine, which turns it into one of the error forms.
 
 /** The vendor's reasons in `Reject.Reason` that this server gives. */
-export type RejectReason = 'NotEnoughMoney' | 'InvalidOrder';
+export type RejectReason = 'NotEnoughMoney' | 'InvalidOrder' | 'OffQuotes' | 'RejectedByDealer' | 'DealerTimeout';
 
 /** `malformed` is refused before dispatch, always as `Response: "Error"`; `refused` by the trade server, in the form the option `errorForm` asks for. */
 export type FaultKind = 'malformed' | 'refused';
@@ -10,6 +10,8 @@ export type FaultKind = 'malformed' | 'refused';
 export class Fault extends Error {
   readonly kind: FaultKind;
   readonly reason: RejectReason | undefined;
+  /** Whether a Rejected report has gone out already. */
+  isReported = false;
 
   constructor(text: string, kind: FaultKind = 'refused', reason?: RejectReason) {
     super(text);

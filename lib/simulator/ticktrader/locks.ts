@@ -14,12 +14,9 @@ export interface Lock {
   readonly amount: Big;
 }
 
-const UNLOCKED = ZERO;
-
 /** What `order` locks at the price `at`: its cost, rounded up, when it buys; what it gives, rounded down, when it sells. Rounded as the vendor's calculator does. */
-export const lockOf = ({ symbol, side, remaining, price, stopPrice, contingent }: Order, at: Big = price ?? stopPrice ?? ZERO): Lock => {
+export const lockOf = ({ symbol, side, remaining, price, stopPrice }: Order, at: Big = price ?? stopPrice ?? ZERO): Lock => {
   const currency = side === 'Buy' ? symbol.quote : symbol.base;
-  if (contingent !== undefined) return { currency, amount: UNLOCKED };
   const amount = side === 'Buy' ? remaining.times(at) : remaining;
   return { currency, amount: amount.round(moneyDigits(currency), side === 'Buy' ? Big.roundUp : Big.roundDown) };
 };

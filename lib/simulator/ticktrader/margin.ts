@@ -15,12 +15,8 @@ export const marginOf = (world: World, symbol: SymbolFacts, amount: Big): Big =>
   return rounded(worthOf(world, symbol, symbol.leveraged ? factored.times(world.leverageShare) : factored));
 };
 
-/** The share of its margin an order takes: stops less, by symbol, and limits nobody sees. A contingent order takes none until it is woken. */
-const shareOf = ({ type, symbol, maxVisible, contingent }: Order): Big => {
-  if (contingent !== undefined) return ZERO;
-  if (type === 'Stop' || type === 'StopLimit') return symbol.stopMarginReduction;
-  return type === 'Limit' && maxVisible?.eq(0) === true ? symbol.hiddenMarginReduction : ONE;
-};
+/** The share of its margin an order takes: a stop, by symbol, less. */
+const shareOf = ({ type, symbol }: Order): Big => (type === 'Stop' || type === 'StopLimit' ? symbol.stopMarginReduction : ONE);
 
 /** What of an order's amount counts for margin. */
 const weightOf = (order: Order): Big => order.remaining.times(shareOf(order));

@@ -1,6 +1,7 @@
 // What a user may choose about the simulated server, and what it is otherwise. Where nobody knows what the real server does, it is an option here.
 
 import { randomOf, wordOf } from './random.js';
+import type { TradingMode } from './symbols.js';
 import { defaultTexts, type Texts } from './texts.js';
 import type { KeyOrder } from './writer.js';
 
@@ -48,6 +49,27 @@ export interface SimulatorOptions {
   readonly keyOrder?: KeyOrder;
   /** Whether the OCO request of the document, `TradeCreate` with `FirstRequest`, is taken too. Default true. */
   readonly ocoAsTradeCreate?: boolean;
+  /** What becomes of a request under an Id its session has used before: done and answered like any other (`served`, default), `refused`, or `ignored`. */
+  readonly duplicateRequestId?: 'served' | 'refused' | 'ignored';
+  /** Which ClientIds are refused as duplicates: those of live orders and positions (`live`, default), all that were `ever` accepted, or `never` any. */
+  readonly duplicateClientId?: 'live' | 'ever' | 'never';
+  /** The Status of an order that is partly filled and still waits. Default `Calculated`, as the vendor's FIX document has it; others have seen `PartiallyFilled`. */
+  readonly partiallyFilledStatus?: 'Calculated' | 'PartiallyFilled';
+  /**
+   * Which reports bear an Id: those a request causes, its own Id, towards the session that asked (`request`, default) or towards every session (`account`);
+   * or all reports of an order the Id of the request that created it (`order`); or `none`.
+   */
+  readonly reportIdScope?: 'request' | 'account' | 'order' | 'none';
+  /** The most orders and positions the account may have at once. Default no limit. */
+  readonly ordersLimit?: number;
+  /** How long, in ms, the exchange takes over a command about an order; meanwhile the order is locked. Default 0: it is done before anything else. */
+  readonly dealingTime?: number;
+  /** How far a price may slip where an order that takes slippage does not say, as a share of the price, decimal text. Default `0.01`. */
+  readonly defaultSlippage?: string;
+  /** What may be done in a symbol from the start, where it is not everything: `{ US500: 'CloseOnly' }`. `exchange.tradingMode` changes it. */
+  readonly tradingModes?: Readonly<Record<string, TradingMode>>;
+  /** Whether the account may only buy and sell what it bought. Default false. */
+  readonly longOnly?: boolean;
   /** A past of so many days with at least so many history records. Default none. `{ days: 365, records: 50_000 }` is laid down in a few seconds. */
   readonly history?: { readonly days: number; readonly records: number };
   /** Price changes a second, all symbols together, while somebody is connected. Default 2; 0 lets only `exchange.price` move prices. */
@@ -71,10 +93,11 @@ export interface SimulatorOptions {
 }
 
 /** The options with nothing left open. */
-export interface Settings extends Required<Omit<SimulatorOptions, 'texts' | 'history' | 'throttling'>> {
+export interface Settings extends Required<Omit<SimulatorOptions, 'texts' | 'history' | 'throttling' | 'ordersLimit'>> {
   readonly texts: Texts;
   readonly history: { readonly days: number; readonly records: number } | undefined;
   readonly throttling: Throttling | undefined;
+  readonly ordersLimit: number | undefined;
 }
 
 const DEFAULT_THROTTLING: Throttling = { SessionsPerAccount: 10, RequestsPerSecond: 1000, ConcurrentRequestCount: 1000, methods: { Trade: 500 } };
@@ -106,6 +129,15 @@ export const settingsOf = (options: SimulatorOptions = {}): Settings => {
     snapshotsName: options.snapshotsName ?? 'DailySnapshotsReport',
     keyOrder: options.keyOrder ?? 'valuesFirst',
     ocoAsTradeCreate: options.ocoAsTradeCreate ?? true,
+    duplicateRequestId: options.duplicateRequestId ?? 'served',
+    duplicateClientId: options.duplicateClientId ?? 'live',
+    partiallyFilledStatus: options.partiallyFilledStatus ?? 'Calculated',
+    reportIdScope: options.reportIdScope ?? 'request',
+    ordersLimit: options.ordersLimit,
+    dealingTime: options.dealingTime ?? 0,
+    defaultSlippage: options.defaultSlippage ?? '0.01',
+    tradingModes: options.tradingModes ?? {},
+    longOnly: options.longOnly ?? false,
     history: options.history,
     ticksPerSecond: options.ticksPerSecond ?? 2,
     credentials: options.credentials ?? madeCredentials(seed),

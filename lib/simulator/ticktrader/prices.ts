@@ -21,6 +21,10 @@ export interface Prices {
   readonly step: (symbol: SymbolFacts, elapsed: number) => void;
   /** `amount` of one currency in another, at the price the account would get: a gain is sold, a loss is bought. */
   readonly convert: (amount: Big, from: string, to: string) => Big;
+  /** What `amount` of one currency costs in another: margins and charges are bought, so they go at the dearer price. */
+  readonly cost: (amount: Big, from: string, to: string) => Big;
+  /** A split: from now on one unit is worth `ratio` times less. */
+  readonly split: (symbol: SymbolFacts, ratio: Big) => void;
 }
 
 const YEAR = 365 * 86_400_000;
@@ -47,10 +51,13 @@ const priceOf = (points: number, precision: number): Big => new Big((points / 10
 export const prices = (symbols: readonly SymbolFacts[], random: Random): Prices => {
   const facts = new Map(symbols.map((symbol) => [symbol.name, symbol]));
   const walks = new Map<string, Walk>();
+  /** Where splits have moved an anchor to. */
+  const anchors = new Map<string, number>();
+  const anchorOf = (symbol: SymbolFacts): number => anchors.get(symbol.name) ?? symbol.anchor;
   const walkOf = (symbol: SymbolFacts): Walk => {
     const known = walks.get(symbol.name);
     if (known !== undefined) return known;
-    const fresh = walk(Math.round(symbol.anchor * 10 ** symbol.precision), symbol.spread);
+    const fresh = walk(Math.round(anchorOf(symbol) * 10 ** symbol.precision), symbol.spread);
     walks.set(symbol.name, fresh);
     return fresh;
   };
@@ -58,6 +65,12 @@ export const prices = (symbols: readonly SymbolFacts[], random: Random): Prices 
     const place = walkOf(symbol);
     place.quote ??= { bid: priceOf(place.points, symbol.precision), ask: priceOf(place.points + place.spread, symbol.precision) };
     return place.quote;
+  };
+
+  const set = (symbol: SymbolFacts, { bid, ask }: Quote): void => {
+    const scale = 10 ** symbol.precision;
+    const points = Math.round(bid.toNumber() * scale);
+    walks.set(symbol.name, walk(points, Math.round(ask.toNumber() * scale) - points, { bid, ask }));
   };
 
   // Divisions are dear and most conversions happen at one price: the inverses are kept with it.
@@ -84,14 +97,17 @@ export const prices = (symbols: readonly SymbolFacts[], random: Random): Prices 
   return {
     quote,
     convert,
-    set: (symbol, { bid, ask }) => {
-      const scale = 10 ** symbol.precision;
-      const points = Math.round(bid.toNumber() * scale);
-      walks.set(symbol.name, walk(points, Math.round(ask.toNumber() * scale) - points, { bid, ask }));
+    cost: (amount, from, to) => convert(amount.neg(), from, to).neg(),
+    split: (symbol, ratio) => {
+      const { bid, ask } = quote(symbol);
+      const divided = (price: Big): Big => price.div(ratio).round(symbol.precision);
+      set(symbol, { bid: divided(bid), ask: divided(ask) });
+      anchors.set(symbol.name, anchorOf(symbol) / ratio.toNumber());
     },
+    set,
     step: (symbol, elapsed) => {
       const { points, spread } = walkOf(symbol);
-      const anchor = symbol.anchor * 10 ** symbol.precision;
+      const anchor = anchorOf(symbol) * 10 ** symbol.precision;
       const noise = points * symbol.volatility * Math.sqrt(elapsed / YEAR) * bell(random);
       const pull = (anchor - points) * Math.min(1, elapsed / PULL);
       walks.set(symbol.name, walk(Math.max(1, Math.round(points + noise + pull)), spread));

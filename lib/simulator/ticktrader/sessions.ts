@@ -5,7 +5,6 @@ import { Fault } from './fault.js';
 import type { Faults, Verdict } from './faults.js';
 import type { Device, Doorkeeper } from './login.js';
 import { bodyOf, idOf } from './frame.js';
-import { isDuplicate } from './requests/duplicates.js';
 import { isLater, type Answer, type ClientSession, type Received, type Route } from './requests/route.js';
 import { routes } from './requests/routes.js';
 import { filledIn } from './texts.js';
@@ -156,6 +155,16 @@ export const sessions = (engine: () => Engine): Sessions => {
     }
   };
 
+  /** Whether a request under this Id is taken; one that repeats an earlier one's may be refused or ignored. */
+  const takesId = ({ usedIds }: Session, id: string | undefined): boolean => {
+    const { duplicateRequestId, texts } = engine().world.settings;
+    if (duplicateRequestId === 'served' || id === undefined) return true;
+    const isNew = !usedIds.has(id);
+    usedIds.add(id);
+    if (!isNew && duplicateRequestId === 'refused') malformed(filledIn(texts.duplicateRequestId, { id }));
+    return isNew;
+  };
+
   const serve = (session: Session, message: Received, route: Route, frame: string): void => {
     const { world, faults } = engine();
     const verdict = faults.verdict(message.request, frame);
@@ -183,7 +192,9 @@ export const sessions = (engine: () => Engine): Sessions => {
     else if (message.request === 'TwoFactor') {
       if (passes(message, frame)) twoFactor(session, message);
     } else if (session.stage === 'challenged') malformed(texts.twoFactorRequired);
-    else serve(session, message, routes.get(message.request) ?? malformed(filledIn(texts.unknownRequest, { request: message.request })), frame);
+    else if (takesId(session, message.id)) {
+      serve(session, message, routes.get(message.request) ?? malformed(filledIn(texts.unknownRequest, { request: message.request })), frame);
+    }
   };
 
   const receive = (session: Session, frame: string): void => {

@@ -2,7 +2,7 @@
 
 import Big from 'big.js';
 import { groupOf } from './account-view.js';
-import { figuresOf } from './money.js';
+import { figuresOf } from './figures.js';
 import { assetViews, positionViews } from './requests/reads.js';
 import { tradeView } from './trade-view.js';
 import { ACCOUNT_CURRENCY, ACCOUNT_ID, type World } from './world.js';

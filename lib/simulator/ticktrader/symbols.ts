@@ -5,9 +5,6 @@ import Big from 'big.js';
 /** How a symbol's margin is worked out. Leverage divides it for `Forex` and `CFD_Leverage` alone. */
 export type MarginMode = 'Forex' | 'CFD' | 'Futures' | 'CFD_Index' | 'CFD_Leverage';
 
-/** What may be done in a symbol: everything, nothing, or only what the name says. */
-export type TradingMode = 'Full' | 'Disabled' | 'CloseOnly' | 'BuyOnly' | 'LongOnly' | 'SellOnly' | 'ShortOnly';
-
 /** What dealing costs. `Percentage`: of the value in the base currency; `Points`: of the price, a unit; `Money`: account currency, a lot. */
 export interface CommissionRule {
   readonly type: 'Money' | 'Points' | 'Percentage';
@@ -40,7 +37,6 @@ export interface SymbolFacts {
   readonly step: Big;
   /** Units in a lot. */
   readonly lot: Big;
-  readonly tradingMode: TradingMode;
   readonly marginMode: MarginMode;
   /** Whether the account's leverage divides the margin; `marginFactor` does in any case. */
   readonly leveraged: boolean;
@@ -63,7 +59,6 @@ export interface SymbolFacts {
 
 /** What a user may change of an instrument; decimals as text. */
 export interface SymbolRules {
-  readonly tradingMode?: TradingMode;
   readonly marginMode?: MarginMode;
   readonly marginFactor?: string;
   readonly stopMarginReduction?: string;
@@ -104,6 +99,9 @@ const others: readonly Row[] = [
   ['ETH', 'USD', 2, 3095.25, 110, 0.6, '-0.2', '-0.05'],
 ];
 
+/** What is traded on weekends too. */
+const SLEEPLESS = new Set(['BTC', 'ETH']);
+
 const facts = (
   [base, quote, precision, anchor, spread, volatility, long, short]: Row,
   [least, most, lot, marginFactor]: readonly [string, string, string, string],
@@ -117,7 +115,6 @@ const facts = (
   most: new Big(most),
   step: new Big(least),
   lot: new Big(lot),
-  tradingMode: 'Full',
   marginMode,
   leveraged: marginMode === 'Forex' || marginMode === 'CFD_Leverage',
   marginFactor: new Big(marginFactor),
@@ -125,7 +122,7 @@ const facts = (
   hiddenMarginReduction: ONE,
   marginHedged: new Big('0.5'),
   commission: COMMISSION,
-  swap: { type: marginMode === 'Forex' ? 'Points' : 'PercentPerYear', long: new Big(long), short: new Big(short), tripleDay: quote === 'USD' && ['BTC', 'ETH'].includes(base) ? 0 : 3 },
+  swap: { type: marginMode === 'Forex' ? 'Points' : 'PercentPerYear', long: new Big(long), short: new Big(short), tripleDay: SLEEPLESS.has(base) ? 0 : 3 },
   anchor,
   spread,
   volatility,
@@ -144,7 +141,6 @@ const ruled = (symbol: SymbolFacts, rules: SymbolRules): SymbolFacts => {
   const { commission = {}, swap = {} } = rules;
   return {
     ...symbol,
-    tradingMode: rules.tradingMode ?? symbol.tradingMode,
     marginMode,
     leveraged: marginMode === 'Forex' || marginMode === 'CFD_Leverage',
     marginFactor: big(rules.marginFactor, symbol.marginFactor),

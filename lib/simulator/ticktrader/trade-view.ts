@@ -2,7 +2,8 @@
 
 import Big from 'big.js';
 import { isPosition, type Order } from './orders/order.js';
-import { closingPrice, marginOf, openingPrice, positionProfit } from './money.js';
+import { orderMargin } from './margin.js';
+import { closingPrice, openingPrice, positionProfit } from './money.js';
 import { ACCOUNT_ID, type World } from './world.js';
 import { pick, type WireRecord } from './writer.js';
 
@@ -31,7 +32,7 @@ const liveFields = (world: World, order: Order): WireRecord => {
   const isOnMargin = world.settings.accountingType !== 'Cash';
   return {
     CurrentPrice: isLive ? (isPosition(order) ? closingPrice(world, order.symbol, order.side) : openingPrice(world, order)) : undefined,
-    Margin: isLive && isOnMargin ? marginOf(world, order.symbol, order.remaining) : undefined,
+    Margin: isLive && isOnMargin ? orderMargin(world, order) : undefined,
     Profit: isLive && isOnMargin ? (isPosition(order) ? positionProfit(world, order) : ZERO) : undefined,
   };
 };

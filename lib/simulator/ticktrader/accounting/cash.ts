@@ -1,11 +1,12 @@
 // A Cash account: a fill swaps one currency for another. Nothing is owed, so waiting orders lock what they would give.
 
 import Big from 'big.js';
+import { cashCommissionOf } from '../commission.js';
 import { Fault } from '../fault.js';
 import { addHistory, idsOf, orderFields } from '../history.js';
-import { lockedOf, lockOf } from '../money.js';
+import { lockedOf, neededOf, needOf } from '../locks.js';
 import type { Order } from '../orders/order.js';
-import { COMMISSION, moneyDigits } from '../symbols.js';
+import { moneyDigits } from '../symbols.js';
 import type { Accounting, Fill, World } from '../world.js';
 import type { WireRecord } from '../writer.js';
 
@@ -17,10 +18,9 @@ const movementOf = (world: World, currency: string, change: Big): WireRecord => 
 });
 
 /** What the account gives and gets. The commission, in the price's currency, is paid on top or kept back. */
-const swapOf = ({ symbol, side }: Order, { amount, price }: Fill) => {
-  const digits = moneyDigits(symbol.quote);
-  const value = amount.times(price).round(digits, side === 'Buy' ? Big.roundUp : Big.roundDown);
-  const commission = value.times(COMMISSION).round(digits, Big.roundHalfUp).neg();
+const swapOf = (world: World, { symbol, side }: Order, { amount, price }: Fill) => {
+  const value = amount.times(price).round(moneyDigits(symbol.quote), side === 'Buy' ? Big.roundUp : Big.roundDown);
+  const commission = cashCommissionOf(world, symbol, amount, value);
   return side === 'Buy'
     ? { given: { currency: symbol.quote, change: value.neg().plus(commission) }, got: { currency: symbol.base, change: amount }, commission }
     : { given: { currency: symbol.base, change: amount.neg() }, got: { currency: symbol.quote, change: value.plus(commission) }, commission };
@@ -28,12 +28,12 @@ const swapOf = ({ symbol, side }: Order, { amount, price }: Fill) => {
 
 export const cash: Accounting = {
   admit: (world, order, price) => {
-    const { currency, amount } = lockOf(order, price);
-    const free = world.ledger.asset(currency).minus(lockedOf(world, currency));
+    const { currency, amount } = needOf(world, order, price);
+    const free = world.ledger.asset(currency).minus(neededOf(world, currency));
     if (free.lt(amount)) throw new Fault(world.settings.texts.notEnoughMoney, 'refused', 'NotEnoughMoney');
   },
   settle: (world, order, fill, reason) => {
-    const { given, got, commission } = swapOf(order, fill);
+    const { given, got, commission } = swapOf(world, order, fill);
     const source = movementOf(world, given.currency, given.change);
     const target = movementOf(world, got.currency, got.change);
     addHistory(world, 'OrderFilled', reason, idsOf(order), () => ({

@@ -1,8 +1,10 @@
 // A Gross account: every filled order becomes a position of its own; the balance moves only when a position is closed.
 
 import Big from 'big.js';
+import { commissionOf } from '../commission.js';
 import { Fault } from '../fault.js';
-import { commissionOf, figuresOf, marginOf } from '../money.js';
+import { figuresOf } from '../figures.js';
+import { orderMargin } from '../margin.js';
 import type { Order } from '../orders/order.js';
 import type { Accounting, World } from '../world.js';
 
@@ -11,7 +13,7 @@ const ZERO = new Big(0);
 /** Refuses an order whose margin exceeds what the account has free. Gross and Net alike. */
 export const admitByMargin = (world: World, order: Order): void => {
   const { equity, margin } = figuresOf(world);
-  if (equity.minus(margin).lt(marginOf(world, order.symbol, order.remaining))) {
+  if (equity.minus(margin).lt(orderMargin(world, order))) {
     throw new Fault(world.settings.texts.notEnoughMoney, 'refused', 'NotEnoughMoney');
   }
 };
@@ -35,7 +37,7 @@ export const gross: Accounting = {
       expired: undefined,
       relatedId: undefined,
       oco: false,
-      commission: commissionOf(world, order.symbol, amount, price),
+      commission: commissionOf(world, order.symbol, amount),
       swap: ZERO,
       modified: now,
       filled: now,

@@ -2,8 +2,9 @@
 
 import Big from 'big.js';
 import type { NetPosition } from '../book.js';
+import { commissionOf } from '../commission.js';
 import { addHistory, idsOf, orderFields } from '../history.js';
-import { commissionOf, profitOf, rounded } from '../money.js';
+import { profitOf, rounded, sideOf } from '../money.js';
 import { signed, type Order, type Reason } from '../orders/order.js';
 import { ACCOUNT_CURRENCY, type Accounting, type Fill, type World } from '../world.js';
 import { scaled } from '../writer.js';
@@ -34,7 +35,7 @@ const grown = (old: NetPosition | undefined, delta: Big, price: Big, charge: Big
 const reduced = (world: World, old: NetPosition, delta: Big, price: Big, charge: Big): Outcome => {
   const held = old.amount.abs();
   const closed = delta.abs().gt(held) ? held : delta.abs();
-  const profit = profitOf(world, old.symbol, old.amount.gt(0) ? 'Buy' : 'Sell', closed, old.price, price);
+  const profit = profitOf(world, old.symbol, sideOf(old.amount), closed, old.price, price);
   const oldCommission = share(old.commission, closed, held);
   const newCommission = share(charge, closed, delta.abs());
   const swap = share(old.swap, closed, held);
@@ -92,7 +93,7 @@ export const net: Accounting = {
     const { symbol, side } = order;
     const old = world.book.netPosition(symbol.name);
     const delta = signed(fill.amount, side);
-    const charge = commissionOf(world, symbol, fill.amount, fill.price);
+    const charge = commissionOf(world, symbol, fill.amount);
     const outcome = old === undefined || old.amount.times(delta).gt(0) ? grown(old, delta, fill.price, charge) : reduced(world, old, delta, fill.price, charge);
     store(world, order, old, outcome);
     const movement = outcome.profit.plus(outcome.commission).plus(outcome.swap);

@@ -5,10 +5,22 @@ import type { SymbolFacts } from '../symbols.js';
 
 export type Side = 'Buy' | 'Sell';
 export type OrderType = 'Market' | 'Limit' | 'Stop' | 'StopLimit' | 'Position';
-export type OrderStatus = 'New' | 'Calculated' | 'Filled' | 'Canceled' | 'Rejected' | 'Expired' | 'Activated';
+export type OrderStatus = 'New' | 'Calculated' | 'PartiallyFilled' | 'Filled' | 'Canceled' | 'Rejected' | 'Expired' | 'Activated';
 
 /** Why something happened to an order, in the history's words. */
-export type Reason = 'ClientRequest' | 'PndOrdAct' | 'StopLossAct' | 'TakeProfitAct' | 'DealerDecision' | 'Expired' | 'TransferMoney' | 'OneCancelsTheOther';
+REASONS
+
+/** What a contingent order waits for; the vendor's words. */
+export type TriggerType = 'OnTime' | 'OnPendingOrderExpired' | 'OnPendingOrderPartiallyFilled';
+
+/** What wakes a contingent order: its time, or what happens to another order. */
+export interface Trigger {
+  readonly type: TriggerType;
+  /** Milliseconds since 1970; of `OnTime`. */
+  readonly time?: number | undefined;
+  /** The other order; of all types but `OnTime`. */
+  readonly orderId?: number | undefined;
+}
 
 /** What a client may ask for when it creates an order; validated. */
 export interface NewOrder {
@@ -18,20 +30,31 @@ export interface NewOrder {
   readonly amount: Big;
   readonly price?: Big | undefined;
   readonly stopPrice?: Big | undefined;
+  /** What of an iceberg is seen; zero hides it. */
+  readonly maxVisible?: Big | undefined;
   readonly stopLoss?: Big | undefined;
   readonly takeProfit?: Big | undefined;
+  /** How far the price may slip, as a share of it. */
   readonly slippage?: Big | undefined;
   /** Milliseconds since 1970. */
   readonly expired?: number | undefined;
   readonly immediateOrCancel: boolean;
   readonly fillOrKill: boolean;
+  /** Takes what the market gives, as far as the price may slip. */
+  readonly marketWithSlippage?: boolean | undefined;
+  /** The order it shall make an OCO pair with. */
+  readonly relatedId?: number | undefined;
+  /** Whether it takes its amount from the other order of the pair. */
+  readonly equalAmount?: boolean | undefined;
+  /** What wakes it, if it is contingent. */
+  readonly trigger?: Trigger | undefined;
   readonly clientId?: string | undefined;
   readonly comment?: string | undefined;
   readonly clientApp?: string | undefined;
 }
 
 /** An order or a Gross position. Amounts in base units. */
-export interface Order extends Omit<NewOrder, 'type' | 'amount'> {
+export interface Order extends Omit<NewOrder, 'type' | 'amount' | 'equalAmount'> {
   readonly id: number;
   readonly type: OrderType;
   readonly initialType: OrderType;
@@ -49,18 +72,18 @@ export interface Order extends Omit<NewOrder, 'type' | 'amount'> {
   readonly positionCreated?: number | undefined;
   /** The order a position came from. */
   readonly parentId: number;
-  /** The other leg of an OCO pair. `oco` says whether this copy already knows of the link. */
-  readonly relatedId?: number | undefined;
+  /** Whether this copy knows of the other leg of its OCO pair, `relatedId`. */
   readonly oco: boolean;
-  /** Takes whatever the market gives; only what Cash makes of a Market order. */
   readonly marketWithSlippage: boolean;
   readonly closePrice?: Big | undefined;
+  /** The Id of the request that created it. */
+  readonly tag?: string | undefined;
 }
 
 const ZERO = new Big(0);
 
 /** The order `asked` for, under its new number. Every field is named, also the empty ones: orders are copied often, and engines copy like shapes fast. */
-export const orderOf = (asked: NewOrder, id: number, now: number, relatedId?: number): Order => ({
+export const orderOf = (asked: NewOrder, id: number, now: number, tag?: string): Order => ({
   id,
   type: asked.type,
   initialType: asked.type,
@@ -72,12 +95,14 @@ export const orderOf = (asked: NewOrder, id: number, now: number, relatedId?: nu
   filledAmount: ZERO,
   price: asked.price,
   stopPrice: asked.stopPrice,
+  maxVisible: asked.maxVisible,
   stopLoss: asked.stopLoss,
   takeProfit: asked.takeProfit,
   slippage: asked.slippage,
   expired: asked.expired,
-  immediateOrCancel: asked.immediateOrCancel,
+  immediateOrCancel: asked.immediateOrCancel || asked.marketWithSlippage === true,
   fillOrKill: asked.fillOrKill,
+  marketWithSlippage: asked.marketWithSlippage ?? false,
   clientId: asked.clientId,
   comment: asked.comment,
   clientApp: asked.clientApp,
@@ -88,10 +113,11 @@ export const orderOf = (asked: NewOrder, id: number, now: number, relatedId?: nu
   filled: undefined,
   positionCreated: undefined,
   parentId: id,
-  relatedId,
-  oco: relatedId !== undefined,
-  marketWithSlippage: false,
+  relatedId: asked.relatedId,
+  oco: asked.relatedId !== undefined,
+  trigger: asked.trigger,
   closePrice: undefined,
+  tag,
 });
 
 /** The side that ends a position of `side`. */
@@ -102,3 +128,9 @@ export const signed = (value: Big, side: Side): Big => (side === 'Buy' ? value :
 
 /** Whether this is a Gross position rather than an order that waits. */
 export const isPosition = (order: Order): boolean => order.type === 'Position';
+
+/** Whether it is a contingent order nothing has woken yet: it takes no money and heeds no price. */
+export const isAsleep = (order: Order): boolean => order.trigger !== undefined;
+
+/** Whether it is open: it waits, or it is a position. */
+export const isOpen = ({ status }: Order): boolean => status === 'Calculated' || status === 'PartiallyFilled';
