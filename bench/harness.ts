@@ -71,7 +71,7 @@ export const race = async (contenders: readonly Contender[], { budget, slice, no
   for (const contender of contenders) runners.push({ contender, units: await calibrated(contender), rounds: [] });
   for (const runner of runners) {
     for (let turn = 0; slice > 0 && turn < WARM_UP; turn++) await timed(runner.contender, runner.units);
-    runner.units = await calibrated(runner.contender); // warm, it is faster
+    if (slice > 0) runner.units = await calibrated(runner.contender); // warm, it is faster
   }
 
   const end = now() + budget;

@@ -53,7 +53,7 @@ export const row: Row = {
   reads: `A unit is ${String(RECORDS)} records in pages of 1000, each answer ${String(DELAY)} ms away. The ratio is time against our own chained walk, the default.`,
   limits: 'Chained, the delay once a page; side by side, reading and checking the records on one thread.',
   run: (scale) =>
-    withServer({ records: Math.max(2_000, Math.round(RECORDS * scale)), delay: DELAY }, (url) =>
+    withServer({ records: Math.max(2_000, Math.round(RECORDS * scale)), delay: Math.round(DELAY * scale) }, (url) =>
       withSession({ url }, async (session) => {
         const socket = new WebSocket(url, { perMessageDeflate: false });
         await once(socket, 'open');

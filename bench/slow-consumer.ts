@@ -35,12 +35,12 @@ export const row: Row = {
   reads: `A unit is a walk of ${String(PAGES)} pages, each answer ${String(DELAY)} ms away, by a consumer that takes its time for each. The ratio is time against a cursor that reads nothing ahead.`,
   limits: 'The slower of the two, link and consumer; a second page ahead would only be held in memory.',
   run: (scale) =>
-    withServer({ records: Math.max(2, Math.round(PAGES * scale)) * 1000, delay: DELAY }, (url) =>
+    withServer({ records: Math.max(2, Math.round(PAGES * scale)) * 1000, delay: Math.round(DELAY * scale) }, (url) =>
       withSession({ url }, async (session) => {
         const figures: Figure[] = [];
         for (const [kind, consume] of Object.entries(CONSUMERS)) {
           for (const takes of TAKES) {
-            const work = (): ObservableInput<never> => consume(takes);
+            const work = (): ObservableInput<never> => consume(takes * scale);
             const contenders = [contender(session, 'none ahead', 0, work), contender(session, 'one ahead', 1, work)];
             const timings = await race(contenders, { budget: 3_000 * scale, slice: 0 });
             const [none, one] = [timingOf(timings, 'none ahead'), timingOf(timings, 'one ahead')];

@@ -36,7 +36,7 @@ const history = (records: number): ((params: NonNullable<Asked['Params']>) => st
   const record = (index: number): string => JSON.stringify({ ...sample[index % sample.length], Id: idOf(index), TransactionTimestamp: begin + index * MINUTE });
   const known = new Map<string, string>();
   const listed = (from: number, to: number): string => {
-    // what differs between pages further on than this is the stamps alone; a page is made once and used again
+    // made once and used again, so that only the first walk waits for it
     const key = `${String(from)} ${String(to)}`;
     const list = known.get(key) ?? Array.from({ length: to - from }, (_, index) => record(from + index)).join();
     known.set(key, list);

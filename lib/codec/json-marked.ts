@@ -14,9 +14,9 @@ const SPELLED = '\\u0000';
  */
 const EVERY = /([^[\]{},:\s\\"]"\s*:\s*)(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?=\s*[,}])/g;
 const LONG = /([^[\]{},:\s\\"]"\s*:\s*)(?=-?[\d.]{16})(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?=\s*[,}])/g;
-/** What a number that was not marked would look like; one inside a string looks the same, and only costs time. */
-const EVERY_LEFT = /(?:^|[:,[\s])-?\d/;
-const LONG_LEFT = /[\d.]{16}/;
+/** What a number looks like wherever it stands, of any length and of 16 or more characters; text inside a string may look the same, and only costs time. */
+const NUMBER = /(?:^|[:,[\s])-?\d/;
+export const LONG_NUMBER = /(?:^|[:,[\s])-?[\d.]{16}/;
 
 type Members = Record<string, Json>;
 
@@ -43,7 +43,7 @@ const literalOf = (text: string, keepAll: boolean): Json => (keepAll || !isExact
 
 /** Reads `text` with its long numbers, or all of them, kept digit for digit; `undefined` where that cannot be done with certainty this way. Throws what JSON.parse throws. */
 export const readMarked = (text: string, keepAll: boolean): Json | undefined => {
-  const [pattern, left] = keepAll ? [EVERY, EVERY_LEFT] : [LONG, LONG_LEFT];
+  const [pattern, left] = keepAll ? [EVERY, NUMBER] : [LONG, LONG_NUMBER];
   if (text.includes(SPELLED) || left.test(text.replace(pattern, '$1'))) return undefined;
   return unmark(JSON.parse(text.replace(pattern, `$1"${SPELLED}$2"`)) as Json, keepAll);
 };

@@ -3,7 +3,7 @@
 
 import { Literal } from './literal.js';
 import { opensMore, textNestsDeeper, valueNestsDeeper } from './json-depth.js';
-import { readMarked } from './json-marked.js';
+import { LONG_NUMBER, readMarked } from './json-marked.js';
 import { readExactly, type ExactOptions } from './json-reader.js';
 import type { Json } from './json-value.js';
 
@@ -36,7 +36,7 @@ const isStrange = (text: string): boolean => PROTOTYPE.test(text) || (HUGE_EXPON
 const parse = (text: string, options: ExactOptions): Json => {
   if (options.unique || isStrange(text)) return readExactly(text, options);
   try {
-    if (!options.keepAll && !LONG_RUN.test(text)) return JSON.parse(text) as Json;
+    if (!options.keepAll && !(LONG_RUN.test(text) && LONG_NUMBER.test(text))) return JSON.parse(text) as Json;
     return readMarked(text, options.keepAll) ?? readExactly(text, options);
   } catch {
     return readExactly(text, options); // fails too, with the place alone: the engine's own message would quote the frame

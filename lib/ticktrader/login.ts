@@ -64,7 +64,10 @@ const loginError = (text: string, sent: number): LoginError => {
 };
 
 const signerLate = (milliseconds: number): LoginError =>
-  new LoginError(`The signer gave no signature within ${String(milliseconds)} ms, so no login was sent; it is asked again at the next try.`, '', { delivered: 'no', retryable: true });
+  new LoginError(`The signer gave no signature within ${String(milliseconds)} ms, so no login was sent; it is asked again at the next try.`, '', {
+    delivered: 'no',
+    retryable: true,
+  });
 
 const asLoginError = (error: unknown, sent: number): unknown => {
   if (error instanceof RequestError) return loginError(error.text, sent);

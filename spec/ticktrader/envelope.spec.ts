@@ -52,7 +52,8 @@ describe('a frame that comes in', () => {
   });
 
   it('is not believed where it answers a command and says a thing twice, and keeps its id for the command that waits', () => {
-    const twice = (response: string): Frame => read(`{"Id":"0123abcd-7","Response":"${response}","Result":{"Trade":{"Id":1,"Status":"Filled","Status":"Rejected"}}}`);
+    const twice = (response: string): Frame =>
+      read(`{"Id":"0123abcd-7","Response":"${response}","Result":{"Trade":{"Id":1,"Status":"Filled","Status":"Rejected"}}}`);
     for (const response of ['TradeCreate', 'TradeCreateOco', 'TradeModify', 'TradeDelete']) {
       expect(twice(response)).to.include({ kind: 'unreadable', id: '0123abcd-7', shared: true, answers: true });
     }
@@ -75,6 +76,18 @@ describe('a frame that comes in', () => {
     const text = '{"Response":"X","Result":{"Exact":1.50,"Long":638273510970197437}}';
     expect(message(text).result).to.deep.equal({ Exact: 1.5, Long: new Literal('638273510970197437') });
     expect(reader({ keepText: true }).read(text)).to.deep.include({ result: { Exact: new Literal('1.50'), Long: new Literal('638273510970197437') } });
+  });
+});
+
+describe('an answer that says a thing twice', () => {
+  for (const response of ['TradeCreate', 'TradeCreateOco', 'TradeModify', 'TradeDelete']) {
+    it(`is not believed where it answers a command: ${response}`, () => {
+      expect(read(`{"Id":"00c0ffee-1","Response":"${response}","Result":{"Trade":{"Id":1,"Id":2}}}`)).to.include({ kind: 'unreadable', id: '00c0ffee-1' });
+    });
+  }
+
+  it('is read where it answers a read, the last word counting', () => {
+    expect(message('{"Response":"Account","Result":{"Balance":1,"Balance":2}}').result).to.deep.equal({ Balance: 2 });
   });
 });
 

@@ -31,7 +31,7 @@ const declared = (operation: string): Endpoint => {
   return found;
 };
 
-const RECORD = { id: 1, name: 'x', symbol: 's', side: 1, timeStamp: '5', accountId: 2, instrumentId: '3', marketId: 4, lastQty: 1, lastPx: 1, rate: 2 };
+const RECORD = { id: 1, name: 'x', symbol: 's', side: 1, timeStamp: '7', accountId: 2, instrumentId: '3', marketId: 4, lastQty: 1, lastPx: 1, rate: 2 };
 const MORE = {
   ...{ orderId: 'o', orderStatus: '1', orderType: '2', netPosition: 1, buyFillQty: 1, sellFillQty: 0 },
   ...{ userId: 5, fieldId: 6, stateId: 7, stateName: 'IL', countryId: 8, countryName: 'US', recordId: 'r' },
@@ -42,7 +42,7 @@ const answerTo = ({ key, gives, paging }: Endpoint, from: string | null): Script
   const row = { ...RECORD, ...MORE };
   if (gives === 'text') return ok({ [key ?? '']: 'https://result' });
   if (gives === 'tables') return ok(key === undefined ? { things: [{ id: 1, name: 'A' }] } : { [key]: { side: { '1': 'BUY' } } });
-  if (paging === 'minTimestamp' && from !== null) return ok({ [key ?? '']: [] });
+  if (paging === 'minTimestamp' && Number(from) > 7) return ok({ [key ?? '']: [] });
   return ok({ [key ?? 'whatever']: [row], lastPage: 'true' });
 };
 
@@ -97,7 +97,7 @@ describe('the endpoints', () => {
       const stream$ = bound(tt, service, method)(...given);
       if (!isObservable(stream$)) throw new Error(`${method} is no stream`);
       expect(calls()).to.have.length(0);
-      const seen = watch(stream$ as Observable<unknown>);
+      const seen = watch(stream$);
       clock.advanceBy(10_000);
       expect(seen.error).to.equal(undefined);
       expect([seen.completed, seen.values.length]).to.deep.equal([true, 1]);

@@ -17,8 +17,10 @@ export interface Progress {
 
 const MOST = 40;
 const LEAST = 8;
-/** Columns kept for the figures, so that the bar does not change its length with them: 10,000,000 records fit. */
-const FIGURES = 66;
+/** Columns kept for the figures, so that the bar does not change its length with every one of them. */
+const FIGURES = 64;
+/** The indent, the gap between bar and figures, and the last column, which stays free: there a terminal would wrap. */
+const GAPS = 4;
 const QUARTERS = 4;
 
 const shareOf = ({ records, total }: Progress): number => (total === 0 ? 1 : Math.min(1, records / total));
@@ -31,10 +33,10 @@ export const figures = (progress: Progress): string => {
   return `${count(records)} of ${count(total)} records, ${counted(pages, 'page')}, ${count(speed)}/s, ${(left / 1000).toFixed(1)} s left`;
 };
 
-/** A bar and its figures in `width` columns, or the figures alone where there is no room. The last column stays free: there a terminal would wrap. */
+/** A bar and its figures in `width` columns, or the figures alone where there is no room. */
 export const progressLine = (progress: Progress, width: number): string => {
   const text = `${String(Math.floor(shareOf(progress) * 100)).padStart(3)} %  ${figures(progress)}`;
-  const room = Math.min(MOST, width - FIGURES);
+  const room = Math.min(MOST, width - GAPS - Math.max(FIGURES, text.length));
   return `  ${room < LEAST ? '' : `${bar(shareOf(progress), room)} `}${text}`.slice(0, Math.max(0, width - 1));
 };
 

@@ -1,7 +1,7 @@
 // Where the client stands, a line a change: shown when it logs in, when its connection is cut, and when it closes.
 
 import { map, type OperatorFunction } from 'rxjs';
-import type { SessionState } from '../../ticktrader/index.js';
+import { ConnectionError, type RxttError, type SessionState } from '../../ticktrader/index.js';
 import { clock, span } from '../terminal/format.js';
 import { line, type Output } from '../terminal/output.js';
 import type { Brush, Paint } from '../terminal/paint.js';
@@ -11,6 +11,9 @@ const LONGEST_STATUS = 14;
 const BRUSHES: Readonly<Partial<Record<SessionState['status'], keyof Paint>>> = { ready: 'good', waiting: 'bad' };
 
 const plain: Brush = (text) => text;
+
+/** With which WebSocket close code, where there was one. */
+const codeOf = (reason: RxttError): string => (reason instanceof ConnectionError && reason.code !== undefined ? `, code ${String(reason.code)}` : '');
 
 /** What a state means, for somebody who sees it for the first time. `now` is ms since 1970. */
 const meaning = (state: SessionState, now: number): string => {
@@ -22,13 +25,13 @@ const meaning = (state: SessionState, now: number): string => {
     case 'authenticating':
       return 'sending a login signed with HMAC-SHA256';
     case 'two-factor':
-      return 'the server wants a one-time password; it gets one';
+      return 'a one-time password is asked for, and given';
     case 'restoring':
-      return 'logged in; reading the account and its open orders';
+      return 'logged in; reading the account and its orders';
     case 'ready':
       return `open for everything, connection ${String(state.epoch)}`;
     case 'waiting':
-      return `${state.reason.message} Next try in ${span(Math.max(0, state.retryAt - now))}`;
+      return `connection lost${codeOf(state.reason)}; next try in ${span(Math.max(0, state.retryAt - now))}`;
     case 'closed':
       return state.reason;
   }

@@ -36,8 +36,8 @@ const moneyFields = (world: World): WireRecord => {
     Equity: scaled(equity, 2),
     Margin: margin,
     MarginLevel: marginLevel,
-    MarginCallLevel: 50,
-    StopOutLevel: 30,
+    MarginCallLevel: world.settings.marginCallLevel,
+    StopOutLevel: world.settings.stopOutLevel,
   };
 };
 
@@ -60,11 +60,11 @@ export const accountView = (world: World, isPush: boolean): WireRecord => {
     IsValid: true,
     IsWebApiEnabled: true,
     ...moneyFields(world),
-    ...(isDocument ? {} : { ReportCurrency: ACCOUNT_CURRENCY, IsTokenCommissionEnabled: false, IsLongOnly: false, Throttling: throttlingOf(world) }),
+    ...(isDocument ? {} : { ReportCurrency: ACCOUNT_CURRENCY, IsTokenCommissionEnabled: false, IsLongOnly: world.settings.longOnly, Throttling: throttlingOf(world) }),
   };
 };
 
 /** Tells all sessions that the account changed. */
 export const pushAccount = (world: World): void => {
-  if (world.audience.isListening) world.audience.push('Account', accountView(world, true));
+  if (world.settings.accountPush === 'changes' && world.audience.isListening) world.audience.push('Account', accountView(world, true));
 };

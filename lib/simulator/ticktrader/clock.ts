@@ -49,7 +49,9 @@ export const agenda = (clock: Clock): Agenda => {
     if (awake && next !== undefined) cancel = clock.schedule(Math.min(LONGEST_TIMER, Math.max(0, next.time - clock.now())), run);
   };
   const run = (): void => {
-    for (let next = entries.top; awake && next !== undefined && next.time <= clock.now(); next = entries.top) {
+    // What is due by now, and not by the time it is done: a world that cannot keep up must still let others have their turn.
+    const limit = clock.now();
+    for (let next = entries.top; awake && next !== undefined && next.time <= limit; next = entries.top) {
       entries.pop();
       next.work();
     }

@@ -5,20 +5,26 @@ import { randomOf, wordOf } from './random.js';
 import { accountings } from './accounting/accountings.js';
 import { agenda, type Clock } from './clock.js';
 import { book } from './book.js';
+import { conditions } from './conditions.js';
+import { dayAfterDay } from './days.js';
 import { exchangeOf, type Exchange } from './exchange.js';
 import { faults } from './faults.js';
 import { fund } from './fund.js';
 import { historyIds } from './history-ids.js';
+import { lagOf } from './history-lag.js';
 import { journalBook, type JournalBook } from './journal.js';
 import { ledger } from './ledger.js';
 import { log } from './log.js';
 import { doorkeeper } from './login.js';
 import { settingsOf, type Settings, type SimulatorOptions } from './options.js';
+import { followUp } from './orders/contingent.js';
+import { desk, slowDealer } from './orders/desk.js';
 import { layDownPast } from './past.js';
 import { prices } from './prices.js';
 import { sessions, type Engine as Inside, type Link, type Peer } from './sessions.js';
-import { snapshotForever } from './snapshots.js';
-import { symbolTable } from './symbols.js';
+import { keepHours, scheduleOf } from './schedule.js';
+import { stockEvents } from './stock.js';
+import { symbolsUnder } from './symbols.js';
 import { throttle } from './throttle.js';
 import { tickForever } from './ticks.js';
 import type { World } from './world.js';
@@ -51,6 +57,7 @@ export const tickTraderEngine = (options: SimulatorOptions, clock: Clock): TickT
   const hex = (digits: number): string => wordOf(guidRandom, '0123456789abcdef', digits);
   const guid = (): string => [hex(8), hex(4), hex(4), hex(4), hex(12)].join('-');
   let tradeId = FIRST_TRADE_ID;
+  const instruments = symbolsUnder(settings.symbols);
 
   const armed = faults();
   // Sessions and world need each other: sessions ask for the rest when the first frame comes.
@@ -58,9 +65,14 @@ export const tickTraderEngine = (options: SimulatorOptions, clock: Clock): TickT
   const world: World = {
     settings,
     now,
-    symbols: new Map(symbolTable.map((symbol) => [symbol.name, symbol])),
-    prices: prices(symbolTable, randomOf(seed, 'prices')),
+    symbols: new Map(instruments.map((symbol) => [symbol.name, symbol])),
+    prices: prices(instruments, randomOf(seed, 'prices')),
     book: book(),
+    conditions: conditions(settings.tradingModes),
+    desk: desk(settings.dealingTime > 0 ? slowDealer(() => world, settings.dealingTime) : undefined),
+    followUp: (order, happened) => {
+      followUp(world, order, happened);
+    },
     ledger: ledger(),
     history: log(),
     snapshots: log(),
@@ -68,9 +80,12 @@ export const tickTraderEngine = (options: SimulatorOptions, clock: Clock): TickT
     audience: hub.audience,
     accounting: accountings[settings.accountingType],
     leverageShare: new Big(1).div(settings.leverage),
-    hours: { isOpen: true, since: now(), sessionId: guid() },
+    hours: { isOpen: true, since: now(), sessionId: guid(), schedule: scheduleOf(settings.tradingHours) },
+    standing: { isCalled: false },
+    stock: stockEvents(),
     nextTradeId: () => tradeId++,
     historyId: historyIds(randomOf(seed, 'history')),
+    visibleAt: lagOf(settings.historyLag, randomOf(seed, 'lag')),
     guid,
     at: plan.at,
   };
@@ -84,8 +99,9 @@ export const tickTraderEngine = (options: SimulatorOptions, clock: Clock): TickT
     });
   past = undefined;
   journal.open();
+  keepHours(world);
   tickForever(world);
-  snapshotForever(world);
+  dayAfterDay(world);
 
   let isStopped = false;
   return {

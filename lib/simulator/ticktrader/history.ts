@@ -1,5 +1,6 @@
 // History records: what is written when something ends, is filled or is paid, and how each generation of the server shows it.
 
+import Big from 'big.js';
 import type { Order, Reason } from './orders/order.js';
 import type { HistoryRecord, TransactionType, World } from './world.js';
 import { pick, type Wire, type WireRecord } from './writer.js';
@@ -9,11 +10,15 @@ export const addHistory = (world: World, type: TransactionType, reason: Reason, 
   const time = world.now();
   const id = world.historyId(time);
   const view = (): WireRecord => ({ Id: id, TransactionType: type, TransactionReason: reason, TransactionTimestamp: time, ...fields() });
-  world.history.append({ id, time, record: { type, ids, view } });
+  world.history.append({ id, time, record: { type, ids, view, visible: world.visibleAt(time) } });
 };
 
 /** The numbers a record about `order` can be found by. */
 export const idsOf = (order: Order): readonly number[] => (order.parentId === order.id ? [order.id] : [order.id, order.parentId]);
+
+/** What of an iceberg nobody sees. */
+const hiddenOf = ({ maxVisible, remaining }: Order): Big | undefined =>
+  maxVisible && (remaining.gt(maxVisible) ? remaining.minus(maxVisible) : new Big(0));
 
 /** What every record about an order says of it. */
 export const orderFields = (order: Order): WireRecord => ({
@@ -26,6 +31,8 @@ export const orderFields = (order: Order): WireRecord => ({
   TradeCreated: order.created,
   TradeModified: order.modified,
   TradeAmount: order.remaining,
+  TradeMaxVisibleAmount: order.maxVisible,
+  TradeHiddenAmount: hiddenOf(order),
   TradeInitialAmount: order.initialAmount,
   TradePrice: order.price ?? order.stopPrice,
   StopLoss: order.stopLoss,
@@ -34,6 +41,7 @@ export const orderFields = (order: Order): WireRecord => ({
   ImmediateOrCancel: order.immediateOrCancel,
   MarketWithSlippage: order.marketWithSlippage,
   FillOrKill: order.fillOrKill,
+  Slippage: order.slippage,
   OneCancelsTheOther: order.oco,
   RelatedTradeId: order.relatedId,
   Comment: order.comment,

@@ -2,7 +2,7 @@
 
 import Big from 'big.js';
 import { cashCommissionOf } from './commission.js';
-import type { Order } from './orders/order.js';
+import { isAsleep, type Order } from './orders/order.js';
 import { moneyDigits } from './symbols.js';
 import type { World } from './world.js';
 
@@ -14,8 +14,10 @@ export interface Lock {
   readonly amount: Big;
 }
 
-/** What `order` locks at the price `at`: its cost, rounded up, when it buys; what it gives, rounded down, when it sells. Rounded as the vendor's calculator does. */
-export const lockOf = ({ symbol, side, remaining, price, stopPrice }: Order, at: Big = price ?? stopPrice ?? ZERO): Lock => {
+/** What `order` locks at the price `at`: its cost, rounded up, when it buys; what it gives, rounded down, when it sells. Rounded as the vendor's calculator does. A contingent order locks nothing before it wakes. */
+export const lockOf = (order: Order, at: Big = order.price ?? order.stopPrice ?? ZERO): Lock => {
+  const { symbol, side } = order;
+  const remaining = isAsleep(order) ? ZERO : order.remaining;
   const currency = side === 'Buy' ? symbol.quote : symbol.base;
   const amount = side === 'Buy' ? remaining.times(at) : remaining;
   return { currency, amount: amount.round(moneyDigits(currency), side === 'Buy' ? Big.roundUp : Big.roundDown) };

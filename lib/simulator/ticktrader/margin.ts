@@ -2,7 +2,7 @@
 
 import Big from 'big.js';
 import { rounded, sideOf, worthOf } from './money.js';
-import type { Order, Side } from './orders/order.js';
+import { isAsleep, type Order, type Side } from './orders/order.js';
 import type { SymbolFacts } from './symbols.js';
 import type { World } from './world.js';
 
@@ -15,8 +15,13 @@ export const marginOf = (world: World, symbol: SymbolFacts, amount: Big): Big =>
   return rounded(worthOf(world, symbol, symbol.leveraged ? factored.times(world.leverageShare) : factored));
 };
 
-/** The share of its margin an order takes: a stop, by symbol, less. */
-const shareOf = ({ type, symbol }: Order): Big => (type === 'Stop' || type === 'StopLimit' ? symbol.stopMarginReduction : ONE);
+/** The share of its margin an order takes: a stop, and a limit nobody sees, by symbol, less; a contingent order none before it wakes. */
+const shareOf = (order: Order): Big => {
+  const { type, symbol, maxVisible } = order;
+  if (isAsleep(order)) return ZERO;
+  if (type === 'Stop' || type === 'StopLimit') return symbol.stopMarginReduction;
+  return type === 'Limit' && maxVisible?.eq(0) === true ? symbol.hiddenMarginReduction : ONE;
+};
 
 /** What of an order's amount counts for margin. */
 const weightOf = (order: Order): Big => order.remaining.times(shareOf(order));

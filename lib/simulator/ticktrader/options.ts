@@ -3,6 +3,7 @@
 import { randomOf, wordOf } from './random.js';
 import type { TradingMode } from './symbols.js';
 import { defaultTexts, type Texts } from './texts.js';
+import { worldSettingsOf, type WorldOptions, type WorldSettings } from './world-options.js';
 import type { KeyOrder } from './writer.js';
 
 /** How an account keeps its books: positions one by one, one position a symbol, or currencies only. */
@@ -26,7 +27,7 @@ export interface Throttling {
 }
 
 /** Everything about the server that can be chosen. */
-export interface SimulatorOptions {
+export interface SimulatorOptions extends WorldOptions {
   /** All random choices come from it: prices, ids, credentials, the past. Default 1. The same seed and the same requests at the same times give the same frames. */
   readonly seed?: number;
   /** Default `Gross`, the kind the vendor's document shows. */
@@ -93,7 +94,7 @@ export interface SimulatorOptions {
 }
 
 /** The options with nothing left open. */
-export interface Settings extends Required<Omit<SimulatorOptions, 'texts' | 'history' | 'throttling' | 'ordersLimit'>> {
+export interface Settings extends WorldSettings, Required<Omit<SimulatorOptions, keyof WorldOptions | 'texts' | 'history' | 'throttling' | 'ordersLimit'>> {
   readonly texts: Texts;
   readonly history: { readonly days: number; readonly records: number } | undefined;
   readonly throttling: Throttling | undefined;
@@ -118,6 +119,7 @@ const madeCredentials = (seed: number): SimulatorCredentials => {
 export const settingsOf = (options: SimulatorOptions = {}): Settings => {
   const seed = options.seed ?? 1;
   return {
+    ...worldSettingsOf(options),
     seed,
     accountingType: options.accountingType ?? 'Gross',
     twoFactor: options.twoFactor ?? true,

@@ -2,6 +2,7 @@
 
 import Big from 'big.js';
 import type { Random } from '../../base/ids.js';
+import { dayWalk } from './days.js';
 import { Fault } from './fault.js';
 import { deposit, fund } from './fund.js';
 import { closingPrice, openingPrice, positionProfit } from './money.js';
@@ -11,7 +12,6 @@ import { createOrder } from './orders/create.js';
 import { isPosition, type NewOrder, type Order, type Side } from './orders/order.js';
 import { onPrice } from './orders/trigger.js';
 import { between, oneOf, randomOf } from './random.js';
-import { nextMidnight, takeSnapshot } from './snapshots.js';
 import type { SymbolFacts } from './symbols.js';
 import { ACCOUNT_CURRENCY, type World } from './world.js';
 
@@ -134,7 +134,7 @@ const unasked = (world: World): World =>
 /**
  * Lays down `days` of past with at least `records` history records (fewer only if the money runs out), ending at `end` (ms since 1970).
  * `setTime` moves the world's clock.
- * Days pass evenly with the records; each midnight leaves a snapshot.
+ * Days pass evenly with the records; each leaves a snapshot, and charges what is held over night.
  */
 export const layDownPast = (
   real: World,
@@ -146,15 +146,8 @@ export const layDownPast = (
   const start = end - days * DAY;
   const robot: Robot = { world, random: randomOf(world.settings.seed, 'past'), count: 0 };
   const span = (days * DAY) / records;
-  let midnight = nextMidnight(start);
+  const passTo = dayWalk(world, start, setTime);
   let payday = start + PAYDAY;
-  const passTo = (time: number): void => {
-    for (; midnight <= time; midnight = nextMidnight(midnight)) {
-      setTime(midnight);
-      takeSnapshot(world, midnight);
-    }
-    setTime(time);
-  };
 
   setTime(start);
   fund(world);

@@ -19,7 +19,9 @@ export type ReportEvent =
   | 'PendingModify'
   | 'PendingClose'
   | 'Modified'
-  | 'Activated';
+  | 'Activated'
+  | 'Split'
+  | 'ChargedSwap';
 
 /** What a report says besides event and trade. */
 export interface ReportParts extends Omit<Effect, 'position'> {
@@ -31,14 +33,17 @@ export interface ReportParts extends Omit<Effect, 'position'> {
 export const report = (world: World, event: ReportEvent, order: Order, parts: ReportParts = {}): void => {
   if (!world.audience.isListening) return;
   const { fill, profit, reject, assetMovement } = parts;
-  world.audience.report({
+  world.audience.report(
+    {
     Event: event,
     Trade: tradeView(world, order),
     Fill: fill && { Amount: fill.amount, Price: fill.price },
     Profit: profit,
     Reject: reject && { Reason: reject.reason, Comment: reject.comment },
     AssetMovement: assetMovement,
-  });
+    },
+    order.tag,
+  );
 };
 
 /** Writes what happened to `order` into the journal. */

@@ -1,4 +1,4 @@
-// Daily snapshots: the account as it stands at each midnight (UTC), written when time passes it.
+// Daily snapshots: the account as it stands at each midnight (UTC), written when time passes it. Days call it.
 
 import Big from 'big.js';
 import { groupOf } from './account-view.js';
@@ -8,11 +8,7 @@ import { tradeView } from './trade-view.js';
 import { ACCOUNT_CURRENCY, ACCOUNT_ID, type World } from './world.js';
 import { scaled, type WireRecord } from './writer.js';
 
-const DAY = 86_400_000;
 const ZERO = new Big(0);
-
-/** The first midnight after `time`, ms since 1970. */
-export const nextMidnight = (time: number): number => (Math.floor(time / DAY) + 1) * DAY;
 
 const moneyFields = (world: World): WireRecord => {
   if (world.settings.accountingType === 'Cash') {
@@ -67,15 +63,4 @@ export const takeSnapshot = (world: World, midnight: number): void => {
       ...(isCurrent ? { Rebate: ZERO, Orders: world.book.orders().map((order) => tradeView(world, order)) } : {}),
     },
   });
-};
-
-/** Takes a snapshot at every midnight; those the world slept through are taken when it wakes. */
-export const snapshotForever = (world: World): void => {
-  const plan = (midnight: number): void => {
-    world.at(midnight, () => {
-      takeSnapshot(world, midnight);
-      plan(nextMidnight(midnight));
-    });
-  };
-  plan(nextMidnight(world.now()));
 };

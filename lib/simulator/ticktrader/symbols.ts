@@ -5,6 +5,9 @@ import Big from 'big.js';
 /** How a symbol's margin is worked out. Leverage divides it for `Forex` and `CFD_Leverage` alone. */
 export type MarginMode = 'Forex' | 'CFD' | 'Futures' | 'CFD_Index' | 'CFD_Leverage';
 
+/** What may be done in a symbol: everything, nothing, or only what the name says. */
+export type TradingMode = 'Full' | 'Disabled' | 'CloseOnly' | 'BuyOnly' | 'LongOnly' | 'SellOnly' | 'ShortOnly';
+
 /** What dealing costs. `Percentage`: of the value in the base currency; `Points`: of the price, a unit; `Money`: account currency, a lot. */
 export interface CommissionRule {
   readonly type: 'Money' | 'Points' | 'Percentage';
@@ -37,6 +40,8 @@ export interface SymbolFacts {
   readonly step: Big;
   /** Units in a lot. */
   readonly lot: Big;
+  /** What may be done in it at the start. */
+  readonly tradingMode: TradingMode;
   readonly marginMode: MarginMode;
   /** Whether the account's leverage divides the margin; `marginFactor` does in any case. */
   readonly leveraged: boolean;
@@ -115,6 +120,7 @@ const facts = (
   most: new Big(most),
   step: new Big(least),
   lot: new Big(lot),
+  tradingMode: 'Full',
   marginMode,
   leveraged: marginMode === 'Forex' || marginMode === 'CFD_Leverage',
   marginFactor: new Big(marginFactor),

@@ -1,7 +1,7 @@
 // An order as the wire shows it. One full record, and the fields each generation of the vendor's server sends of it.
 
 import Big from 'big.js';
-import { isPosition, type Order } from './orders/order.js';
+import { isOpen, isPosition, type Order } from './orders/order.js';
 import { orderMargin } from './margin.js';
 import { closingPrice, openingPrice, positionProfit } from './money.js';
 import { ACCOUNT_ID, type World } from './world.js';
@@ -20,7 +20,7 @@ const FIELDS: Readonly<Record<Generation, readonly string[]>> = {
     'Created FilledAmount RemainingAmount InitialAmount OneCancelsTheOther MarketWithSlippage ImmediateOrCancel AccountId Id Type InitialType Side Status RelatedTradeId Slippage Modified Expired StopLoss TakeProfit Profit Margin Price StopPrice SymbolPrecision Comment Symbol ClientId',
   ),
   current: names(
-    'Id ClientId AccountId Type InitialType Side Status Symbol SymbolPrecision StopPrice Price CurrentPrice InitialAmount RemainingAmount FilledAmount StopLoss TakeProfit Margin Profit Commission Swap ImmediateOrCancel MarketWithSlippage FillOrKill OneCancelsTheOther Created Expired Modified Filled PositionCreated Comment ClientApp Slippage RelatedTradeId ContingentOrder ClosePrice',
+    'Id ClientId AccountId Type InitialType Side Status Symbol SymbolPrecision StopPrice Price CurrentPrice InitialAmount RemainingAmount FilledAmount MaxVisibleAmount StopLoss TakeProfit Margin Profit Commission Swap ImmediateOrCancel MarketWithSlippage FillOrKill OneCancelsTheOther Created Expired Modified Filled PositionCreated Comment ClientApp Slippage RelatedTradeId ContingentOrder TriggerType TriggerTime OrderIdTriggeredBy ClosePrice',
   ),
 };
 
@@ -28,7 +28,7 @@ const ZERO = new Big(0);
 
 /** What only live orders and positions have. */
 const liveFields = (world: World, order: Order): WireRecord => {
-  const isLive = order.status === 'Calculated';
+  const isLive = isOpen(order);
   const isOnMargin = world.settings.accountingType !== 'Cash';
   return {
     CurrentPrice: isLive ? (isPosition(order) ? closingPrice(world, order.symbol, order.side) : openingPrice(world, order)) : undefined,
@@ -56,6 +56,7 @@ export const tradeView = (world: World, order: Order, generation: Generation = w
       InitialAmount: order.initialAmount,
       RemainingAmount: order.remaining,
       FilledAmount: order.filledAmount,
+      MaxVisibleAmount: order.maxVisible,
       StopLoss: order.stopLoss,
       TakeProfit: order.takeProfit,
       Commission: order.commission,
@@ -65,7 +66,10 @@ export const tradeView = (world: World, order: Order, generation: Generation = w
       MarketWithSlippage: order.marketWithSlippage,
       FillOrKill: order.fillOrKill,
       OneCancelsTheOther: order.oco,
-      ContingentOrder: false,
+      ContingentOrder: order.trigger !== undefined,
+      TriggerType: order.trigger?.type,
+      TriggerTime: order.trigger?.time,
+      OrderIdTriggeredBy: order.trigger?.orderId,
       Created: order.created,
       Expired: order.expired,
       Modified: order.modified,

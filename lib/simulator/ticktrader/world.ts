@@ -2,12 +2,16 @@
 
 import type Big from 'big.js';
 import type { Book } from './book.js';
+import type { Conditions } from './conditions.js';
 import type { JournalBook } from './journal.js';
 import type { Ledger } from './ledger.js';
 import type { Log } from './log.js';
 import type { Settings } from './options.js';
+import type { Desk } from './orders/desk.js';
 import type { Order, Reason } from './orders/order.js';
 import type { Prices } from './prices.js';
+import type { Schedule } from './schedule.js';
+import type { StockEvents } from './stock.js';
 import type { SymbolFacts } from './symbols.js';
 import type { Wire, WireRecord } from './writer.js';
 
@@ -41,29 +45,41 @@ export interface Audience {
   readonly isListening: boolean;
   /** The request being executed, if one is. */
   readonly requestId: string | undefined;
-  /** Sends an execution report to all sessions; the one whose request caused it gets it under that request's Id. */
-  report(result: WireRecord): void;
+  /** Sends an execution report to all sessions, under the Ids the settings ask for. `tag` is the Id of the request that created the order. */
+  report(result: WireRecord, tag: string | undefined): void;
   /** Sends a push, without Id, to all sessions. */
   push(response: string, result: Wire): void;
 }
 
+/** What contingent orders may wait for in another order. */
+export type Happened = 'filled' | 'canceled' | 'expired';
+
 /** The transactions this server records. */
-export type TransactionType = 'OrderFilled' | 'OrderCanceled' | 'OrderExpired' | 'OrderActivated' | 'PositionClosed' | 'Balance';
+export type TransactionType = 'OrderFilled' | 'OrderCanceled' | 'OrderExpired' | 'OrderActivated' | 'PositionClosed' | 'TradeModified' | 'Balance';
 
 /** A record as it is kept: what pages are chosen by, and the rest, put into words when somebody asks. */
 export interface HistoryRecord {
   readonly type: TransactionType;
   /** The numbers it can be found by: order, position, parent. */
   readonly ids: readonly number[];
+  /** When history begins to show it, ms since 1970. */
+  readonly visible: number;
   readonly view: () => WireRecord;
 }
 
-/** The exchange's working hours, as far as they are simulated: open or closed by hand. */
+/** The exchange's working hours: by schedule, until a hand opens or closes it in between. */
 export interface Hours {
   isOpen: boolean;
   /** When this state began, ms since 1970. */
   since: number;
   sessionId: string;
+  readonly schedule: Schedule;
+}
+
+/** How the account stands. */
+export interface Standing {
+  /** Whether it is called for margin. */
+  isCalled: boolean;
 }
 
 /** The exchange and its account. */
@@ -74,6 +90,8 @@ export interface World {
   readonly symbols: ReadonlyMap<string, SymbolFacts>;
   readonly prices: Prices;
   readonly book: Book;
+  readonly conditions: Conditions;
+  readonly desk: Desk;
   readonly ledger: Ledger;
   readonly history: Log<HistoryRecord>;
   readonly snapshots: Log<WireRecord>;
@@ -81,10 +99,17 @@ export interface World {
   readonly audience: Audience;
   readonly accounting: Accounting;
   readonly hours: Hours;
+  readonly standing: Standing;
+  /** Splits, dividends and mergers, as they are told of. */
+  readonly stock: StockEvents;
   /** What leverage leaves of a margin: one divided by it. */
   readonly leverageShare: Big;
   readonly nextTradeId: () => number;
   readonly historyId: (time: number) => string;
+  /** When history begins to show a record of `time`. */
+  readonly visibleAt: (time: number) => number;
+  /** Wakes and cancels the contingent orders that wait for what happened to `order`. */
+  readonly followUp: (order: Order, happened: Happened) => void;
   readonly guid: () => string;
   /** Runs `work` when `time` (ms since 1970) has come and somebody is connected. */
   readonly at: (time: number, work: () => void) => void;

@@ -15,9 +15,11 @@ export interface Address {
   readonly search: string;
 }
 
-/** Takes an absolute address apart. */
+const NOWHERE = 'http://127.0.0.1/';
+
+/** Takes an absolute address apart. What is none leads to the root, where nothing is. */
 export const addressOf = (url: string): Address => {
-  const { origin, pathname, searchParams, search } = new URL(url);
+  const { origin, pathname, searchParams, search } = new URL(URL.canParse(url) ? url : NOWHERE);
   return { origin, path: pathname, query: searchParams, search };
 };
 

@@ -57,7 +57,7 @@ export interface TtRestSimulatorOptions {
   readonly productsWhole?: boolean;
   /** Ids and stamps of 64 bits: as captured (`captured`, default: most are text, `order.dateTime` and `fill.algoId` bare numbers), all text, or all bare. */
   readonly quoting?: 'captured' | 'quoted' | 'bare';
-  /** A query for fills over more than `widest` ms is answered `status`. Default none. */
+  /** A query for fills over more than `widest` ms of what is held is answered `status`. Default none. */
   readonly fillsWindow?: { readonly widest: number; readonly status: 408 | 504 };
   /** Answers of more bytes are answered 413, unless the request accepts gzip. Default none. */
   readonly largestAnswer?: number;

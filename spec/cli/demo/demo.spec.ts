@@ -27,7 +27,7 @@ const LOGGED_IN = [
   /^Connect and log in$/,
   state('connecting', 'opening a WebSocket'),
   state('authenticating', 'sending a login signed with HMAC-SHA256'),
-  state('two-factor', 'the server wants a one-time password; it gets one'),
+  state('two-factor', 'a one-time password is asked for, and given'),
   state('restoring', ''),
   state('ready', 'open for everything, connection 1'),
   /^Read the account$/,
@@ -70,7 +70,7 @@ const PLACED = [
 
 const CUT = [
   /Halfway, the simulator cuts the connection without a word$/,
-  state('waiting', '.*Next try in'),
+  state('waiting', 'connection lost, code 1006; next try in'),
   state('connecting', 'opening a new WebSocket, try 1'),
   state('ready', 'open for everything, connection 2'),
   /walked: [\d,]+ records on \d+ pages in .*, none missing and none twice$/,

@@ -117,6 +117,9 @@ describe('a call', () => {
       '/ttpds/ext_uat_cert/Markets',
       '/ttpds/ext_prod_live/markets',
       '/ttpds/ext_uat_cert/nothing',
+      '/ttpds/ext_uat_cert/%zz',
+      '/ttpds/__proto__/markets',
+      'http://[',
       '/',
     ])
       expect(get(path), path).to.match(/^403 .*equal-sign/);

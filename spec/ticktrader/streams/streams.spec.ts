@@ -65,7 +65,7 @@ for (const [name, [of, push]] of Object.entries(streams)) {
       expect([seen.values.length - before, seen.error, seen.completed]).to.deep.equal([1, undefined, false]);
     });
 
-    it('goes on for the others where one leaves or is left by its own bug', () => {
+    it('goes on for the others where one leaves', () => {
       const { clock, server, tt } = readySetting();
       const stays = watch(of(tt));
       const leaves = watch(of(tt));

@@ -35,13 +35,26 @@ const shrunk = (world: World, position: Order, fill: Fill, { commission, swap }:
   };
 };
 
+const NO_CHARGES: Charges = { commission: ZERO, swap: ZERO };
+
+/** What else there is to say of a close. */
+export interface Closing {
+  /** The position it was closed by. */
+  readonly byId?: number;
+  /** What was asked for, by a client or by the exit that was reached. */
+  readonly asked?: { readonly amount?: Big | undefined; readonly price?: Big | undefined };
+  /** Whether it moves no money, because the other position of a CloseBy bears all of it; its own commission is forgiven. */
+  readonly isForgiven?: boolean;
+}
+
 /** Closes `fill.amount` of `position` at `fill.price`, books the profit, and returns the position as it is then. */
-export const closePosition = (world: World, position: Order, fill: Fill, reason: Reason, byId?: number): Order => {
-  const charges: Charges = { commission: shareOf(position.commission, fill.amount, position), swap: shareOf(position.swap, fill.amount, position) };
+export const closePosition = (world: World, position: Order, fill: Fill, reason: Reason, closing: Closing = {}): Order => {
+  const due: Charges = { commission: shareOf(position.commission, fill.amount, position), swap: shareOf(position.swap, fill.amount, position) };
+  const charges = closing.isForgiven === true ? { ...NO_CHARGES, swap: due.swap } : due;
   const openPrice = position.price ?? ZERO;
-  const profit = profitOf(world, position.symbol, position.side, fill.amount, openPrice, fill.price);
+  const profit = closing.isForgiven === true ? ZERO : profitOf(world, position.symbol, position.side, fill.amount, openPrice, fill.price);
   const movement = profit.plus(charges.commission).plus(charges.swap);
-  const closed = shrunk(world, position, fill, charges);
+  const closed = shrunk(world, position, fill, due);
   if (closed.remaining.eq(0)) world.book.remove(position);
   else world.book.put(closed);
 
@@ -50,7 +63,9 @@ export const closePosition = (world: World, position: Order, fill: Fill, reason:
   addHistory(world, 'PositionClosed', reason, idsOf(closed), () => ({
     ...orderFields(closed),
     PositionId: closed.id,
-    PositionById: byId,
+    PositionById: closing.byId,
+    RequestCloseAmount: closing.asked?.amount,
+    RequestClosePrice: closing.asked?.price,
     PositionAmount: closed.remaining,
     PositionInitialAmount: closed.initialAmount,
     PositionLastAmount: fill.amount,

@@ -1,48 +1,46 @@
-// A new order enters the exchange: numbered, checked against the account's money, and then what its kind does. TradeCreate and OCO call it.
+// A new order: numbered, checked against the account's money, accepted; then it enters, or begins to sleep. Requests and the past create orders here.
 
-import type Big from 'big.js';
 import { Fault } from '../fault.js';
-import { openingPrice } from '../money.js';
-import { record, report } from '../reports.js';
 import type { World } from '../world.js';
+import { sleep } from './contingent.js';
+import type { Decision } from './desk.js';
 import { accept } from './enter.js';
-import { fillOrder } from './fill.js';
-import { orderOf, type NewOrder, type Order } from './order.js';
-import { placeOrder } from './trigger.js';
+import { checkLink, linkTwin } from './link.js';
+import { isAsleep, orderOf, type NewOrder, type Order } from './order.js';
+import { admit, enter, prepared } from './place.js';
+import { rejectOrder } from './reject.js';
 
-/** Refuses an order that has its number already: a Rejected report goes before the error answer. */
-const reject = (world: World, order: Order, fault: Fault): void => {
-  const rejected: Order = { ...order, status: 'Rejected', modified: world.now() };
-  record(world, 'rejected', rejected);
-  report(world, 'Rejected', rejected, { reject: { reason: fault.reason ?? 'InvalidOrder', comment: fault.message } });
-};
-
-/** Checks that the account can pay for `order`, reporting a refusal. */
-const admit = (world: World, order: Order): void => {
+/** Numbers the order `asked` for and accepts it; it is reported as Rejected where the account cannot pay for it. */
+export const beginOrder = (world: World, asked: NewOrder): Order => {
+  const plain = orderOf(asked, world.nextTradeId(), world.now(), world.audience.requestId);
+  const order = isAsleep(plain) ? plain : prepared(world, plain);
   try {
-    world.accounting.admit(world, order, order.price ?? order.stopPrice ?? openingPrice(world, order));
+    admit(world, order);
   } catch (fault) {
-    if (fault instanceof Fault) reject(world, order, fault);
+    if (fault instanceof Fault) rejectOrder(world, order, fault);
     throw fault;
   }
+  return accept(world, order);
 };
 
-/** A Cash account knows no Market and no Stop: they are a Limit, or a StopLimit, that must not wait. */
-const inCash = (order: Order, market: Big): Order => {
-  if (order.type === 'Market') return { ...order, type: 'Limit', price: market, immediateOrCancel: true, marketWithSlippage: true };
-  return order.type === 'Stop' ? { ...order, type: 'StopLimit', price: order.stopPrice, immediateOrCancel: true } : order;
+/** What a dealer said to an order, if one was asked, and who is told once it waits. */
+interface Finish {
+  readonly terms?: Exclude<Decision, { refusal: string }>;
+  readonly whenWaiting?: (world: World, waiting: Order) => void;
+}
+
+/** Lets an accepted order enter and returns it as it stands when all that happens at once has happened. */
+export const finishOrder = (world: World, order: Order, { terms, whenWaiting = linkTwin }: Finish = {}): Order => {
+  // While a dealer took his time, money and the other leg may have gone.
+  if (world.desk.dealer !== undefined) {
+    admit(world, order);
+    if (order.relatedId !== undefined && whenWaiting === linkTwin) checkLink(world, order, order.relatedId);
+  }
+  const told = (waiting: Order): void => {
+    whenWaiting(world, waiting);
+  };
+  return isAsleep(order) ? sleep(world, order, told) : enter(world, order, { reason: 'ClientRequest', terms, whenWaiting: told });
 };
 
-const enter = (world: World, order: Order): Order => {
-  if (order.type !== 'Market') return placeOrder(world, order, 'ClientRequest');
-  const price = openingPrice(world, order);
-  return fillOrder(world, accept(world, { ...order, price }), { amount: order.remaining, price }, 'ClientRequest');
-};
-
-/** Creates the order `asked` for and returns it as it stands when all that happens at once has happened. `relatedId` is its OCO twin. */
-export const createOrder = (world: World, asked: NewOrder, relatedId?: number): Order => {
-  const plain = orderOf(asked, world.nextTradeId(), world.now(), relatedId);
-  const order = world.settings.accountingType === 'Cash' ? inCash(plain, openingPrice(world, plain)) : plain;
-  admit(world, order);
-  return enter(world, order);
-};
+/** Creates the order `asked` for, at once. */
+export const createOrder = (world: World, asked: NewOrder, finish?: Finish): Order => finishOrder(world, beginOrder(world, asked), finish);

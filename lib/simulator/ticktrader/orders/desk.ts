@@ -29,13 +29,25 @@ export interface Desk {
   bears(clientId: string): boolean;
   /** Locks orders until the returned function is called. */
   hold(orders: readonly Order[]): () => void;
+  /** Drops all that waits: what is decided of it from now on comes too late. */
+  forget(): void;
+  /** How often that happened. */
+  readonly era: number;
 }
 
 /** An empty desk. */
 export const desk = (dealer?: Dealer): Desk => {
   const held = new Map<number, Order>();
+  let era = 0;
   return {
     dealer,
+    get era() {
+      return era;
+    },
+    forget: () => {
+      era++;
+      held.clear();
+    },
     isLocked: (id) => held.has(id),
     bears: (clientId) => [...held.values()].some((order) => order.status === 'New' && order.clientId === clientId),
     hold: (orders) => {
@@ -70,6 +82,7 @@ export const dealt = (world: World, deal: Deal, orders: readonly [Order, ...Orde
   const { dealer } = world.desk;
   const [first] = orders;
   if (dealer === undefined) return work({});
+  const { era } = world.desk;
   const release = world.desk.hold(orders);
   const conclude = (decision: Decision): Wire => {
     try {
@@ -83,6 +96,7 @@ export const dealt = (world: World, deal: Deal, orders: readonly [Order, ...Orde
   return {
     later: (resume) => {
       dealer(deal, first, (decision) => {
+        if (era !== world.desk.era) return;
         release();
         resume(() => conclude(decision));
       });

@@ -7,6 +7,7 @@ import { isPosition, type Order } from './order.js';
 
 /** Says that the exchange has taken `order`. */
 export const accept = (world: World, order: Order): Order => {
+  if (order.clientId !== undefined && world.settings.duplicateClientId === 'ever') world.book.remember(order.clientId);
   record(world, 'accepted', order);
   report(world, 'Accepted', order);
   return order;

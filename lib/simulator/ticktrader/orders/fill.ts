@@ -13,7 +13,7 @@ export const fillOrder = (world: World, order: Order, fill: Fill, reason: Reason
   const isFull = remaining.eq(0);
   const filled: Order = {
     ...order,
-    status: isFull ? 'Filled' : 'Calculated',
+    status: isFull ? 'Filled' : world.settings.partiallyFilledStatus,
     remaining,
     filledAmount: order.filledAmount.plus(fill.amount),
     price: order.type === 'Market' ? fill.price : order.price,
@@ -32,6 +32,7 @@ export const fillOrder = (world: World, order: Order, fill: Fill, reason: Reason
     report(world, 'Allocated', position);
   }
   cancelRelated(world, filled);
+  world.followUp(filled, 'filled');
   if (parts.profit !== undefined || parts.assetMovement !== undefined) pushAccount(world);
   return filled;
 };

@@ -8,7 +8,21 @@ export type OrderType = 'Market' | 'Limit' | 'Stop' | 'StopLimit' | 'Position';
 export type OrderStatus = 'New' | 'Calculated' | 'PartiallyFilled' | 'Filled' | 'Canceled' | 'Rejected' | 'Expired' | 'Activated';
 
 /** Why something happened to an order, in the history's words. */
-REASONS
+export type Reason =
+  | 'ClientRequest'
+  | 'PndOrdAct'
+  | 'StopOut'
+  | 'StopLossAct'
+  | 'TakeProfitAct'
+  | 'DealerDecision'
+  | 'Rollover'
+  | 'Delete'
+  | 'Expired'
+  | 'TransferMoney'
+  | 'Split'
+  | 'Dividend'
+  | 'OneCancelsTheOther'
+  | 'Overnight';
 
 /** What a contingent order waits for; the vendor's words. */
 export type TriggerType = 'OnTime' | 'OnPendingOrderExpired' | 'OnPendingOrderPartiallyFilled';

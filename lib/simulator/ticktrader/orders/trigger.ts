@@ -1,80 +1,107 @@
 // What a price does to orders and positions: it fills, activates and closes them. Called when an order arrives and after every change of a price.
 
-import type Big from 'big.js';
+import { Fault } from '../fault.js';
 import { addHistory, idsOf, orderFields } from '../history.js';
-import { closingPrice, openingPrice } from '../money.js';
+import { closingPrice } from '../money.js';
 import { record, report } from '../reports.js';
 import type { SymbolFacts } from '../symbols.js';
-import type { World } from '../world.js';
+import type { Fill, World } from '../world.js';
 import { cancelOrder, cancelRelated } from './cancel.js';
 import { closePosition } from './close.js';
 import { accept, allocate } from './enter.js';
 import { fillOrder } from './fill.js';
-import { isPosition, opposite, type Order, type Reason, type Side } from './order.js';
+import { isNear, isReached, isStopReached, isWithin, offered } from './limits.js';
+import { isAsleep, isOpen, isPosition, opposite, type Order, type Reason } from './order.js';
 
-/** Whether `price` is at least as good for one who deals on `side` as `limit`: as low for a buyer, as high for a seller. */
-const isWithin = (side: Side, limit: Big, price: Big): boolean => (side === 'Buy' ? price.lte(limit) : price.gte(limit));
-
-/** Whether a Limit may be filled at `market`. One that takes slippage always may. */
-const isReached = ({ side, price, marketWithSlippage }: Order, market: Big): boolean =>
-  price !== undefined && (marketWithSlippage || isWithin(side, price, market));
-
-/** Whether `market` has gone as far as a Stop or StopLimit waits for. */
-const isStopReached = ({ side, stopPrice }: Order, market: Big): boolean => stopPrice !== undefined && isWithin(opposite(side), stopPrice, market);
-
-/** A StopLimit's stop is reached: it ends as Activated, and a Limit under a new number takes its place. */
-const activate = (world: World, order: Order): Order => {
+/** `order` ends as Activated: another, under a new number, takes its place. */
+export const endActivated = (world: World, order: Order): void => {
   const activated: Order = { ...order, status: 'Activated', modified: world.now() };
   world.book.remove(order);
   addHistory(world, 'OrderActivated', 'PndOrdAct', idsOf(activated), () => orderFields(activated));
   record(world, 'activated', activated);
   report(world, 'Activated', activated);
-  cancelRelated(world, activated);
-  const limit: Order = {
-    ...order,
-    id: world.nextTradeId(),
-    type: 'Limit',
-    status: 'New',
-    stopPrice: undefined,
-    created: world.now(),
-    modified: undefined,
-    parentId: order.id,
-    relatedId: undefined,
-    oco: false,
-  };
-  return placeOrder(world, limit, 'PndOrdAct');
 };
+
+/** What takes the place of an order that was activated; not accepted yet. */
+export const successorOf = (world: World, order: Order, changes: Partial<Order>): Order => ({
+  ...order,
+  id: world.nextTradeId(),
+  status: 'New',
+  created: world.now(),
+  modified: undefined,
+  parentId: order.id,
+  relatedId: undefined,
+  oco: false,
+  ...changes,
+});
+
+/** A StopLimit's stop is reached: a Limit takes its place. */
+const activate = (world: World, order: Order): Order => {
+  endActivated(world, order);
+  cancelRelated(world, order);
+  return placeOrder(world, accept(world, successorOf(world, order, { type: 'Limit', stopPrice: undefined })), 'PndOrdAct');
+};
+
+/** Whether the account can still pay for a Stop the market has reached; what it held for it while it waited counts as free. */
+const isAffordable = (world: World, order: Order, { price }: Fill): boolean => {
+  world.book.remove(order);
+  try {
+    world.accounting.admit(world, order, price);
+    return true;
+  } catch (fault) {
+    if (fault instanceof Fault) return false;
+    throw fault;
+  } finally {
+    world.book.put(order);
+  }
+};
+
+const fillStop = (world: World, order: Order, fill: Fill, reason: Reason): Order =>
+  isAffordable(world, order, fill) ? fillOrder(world, order, fill, reason) : cancelOrder(world, order, 'DealerDecision');
 
 /**
  * Fills or activates `order` if the market is where it waits for it, and returns what became of it; undefined if nothing did.
- * A Limit that was waiting is filled at its own price; one that arrives at a better market gets the market's.
+ * A Limit that was waiting is filled at its own price; one that arrives at a better market, or takes slippage, gets the market's.
+ * A Stop that says how far the price may slip waits on where the market has jumped further.
  */
 export const triggerOrder = (world: World, order: Order, reason: Reason, isArriving: boolean): Order | undefined => {
-  const market = openingPrice(world, order);
-  const amount = order.remaining;
-  if (order.type === 'Limit' && isReached(order, market)) {
+  if (isAsleep(order)) return undefined;
+  const { price: market, amount } = offered(world, order);
+  if (order.type === 'Limit') {
+    if (!isReached(world, order, market) || (order.fillOrKill && amount.lt(order.remaining))) return undefined;
     return fillOrder(world, order, { amount, price: isArriving ? market : (order.price ?? market) }, reason);
   }
-  if (order.type === 'Stop' && isStopReached(order, market)) return fillOrder(world, order, { amount, price: market }, reason);
-  return order.type === 'StopLimit' && isStopReached(order, market) ? activate(world, order) : undefined;
+  if (!isStopReached(order, market)) return undefined;
+  if (order.type === 'StopLimit') return activate(world, order);
+  return isNear(order, order.stopPrice ?? market, market) ? fillStop(world, order, { amount, price: market }, reason) : undefined;
 };
 
-/** An order with a price enters: it is done at once where the market is there already; else it waits, or goes if it must not wait. */
-export const placeOrder = (world: World, order: Order, reason: Reason): Order => {
-  const waiting = allocate(world, accept(world, order));
-  const done = triggerOrder(world, waiting, reason, true);
-  if (done !== undefined) return done;
-  const mustNotWait = waiting.type === 'Limit' && (waiting.immediateOrCancel || waiting.fillOrKill);
-  return mustNotWait ? cancelOrder(world, waiting, 'ClientRequest') : waiting;
+const mustNotWait = (order: Order): boolean => order.type === 'Limit' && (order.immediateOrCancel || order.fillOrKill) && !isAsleep(order);
+
+/** Does at once what the market allows of an order that waits; what must not wait goes. */
+export const tryAtOnce = (world: World, waiting: Order, reason: Reason): Order => {
+  const now = triggerOrder(world, waiting, reason, true) ?? waiting;
+  return isOpen(now) && mustNotWait(now) ? cancelOrder(world, now, 'ClientRequest') : now;
+};
+
+/**
+ * An accepted order with a price enters: it is done at once where the market is there already; else it waits, or goes if it must not wait.
+ * `whenWaiting` is told of it in between.
+ */
+export const placeOrder = (world: World, order: Order, reason: Reason, whenWaiting?: (waiting: Order) => void): Order => {
+  const waiting = allocate(world, order);
+  whenWaiting?.(waiting);
+  return tryAtOnce(world, waiting, reason);
 };
 
 /** Closes `position` if its stop loss or take profit is reached: at the market for a loss, at the price asked for a profit. */
 const triggerPosition = (world: World, position: Order): void => {
   const { symbol, side, stopLoss, takeProfit, remaining: amount } = position;
   const price = closingPrice(world, symbol, side);
-  if (stopLoss !== undefined && isWithin(side, stopLoss, price)) closePosition(world, position, { amount, price }, 'StopLossAct');
-  else if (takeProfit !== undefined && isWithin(opposite(side), takeProfit, price)) {
-    closePosition(world, position, { amount, price: takeProfit }, 'TakeProfitAct');
+  if (stopLoss !== undefined && isWithin(side, stopLoss, price)) {
+    closePosition(world, position, { amount, price }, 'StopLossAct', { asked: { amount, price: stopLoss } });
+  } else if (takeProfit !== undefined && isWithin(opposite(side), takeProfit, price)) {
+    closePosition(world, position, { amount, price: takeProfit }, 'TakeProfitAct', { asked: { amount, price: takeProfit } });
   }
 };
 

@@ -52,13 +52,14 @@ const lastIdOf = (world: World, params: Params, what: What): string | undefined 
   return id?.toLowerCase();
 };
 
-/** Which records the two filters of TradeHistory let through; undefined where neither is set. */
-const filterOf = (params: Params): ((record: HistoryRecord) => boolean) | undefined => {
+/** Which records a TradeHistory may show: those visible already, through its two filters; undefined where that is all. */
+const filterOf = ({ settings, now }: World, params: Params): ((record: HistoryRecord) => boolean) | undefined => {
   const orderId = params.whole('OrderId');
   const skipCancel = params.flag('SkipCancelOrder');
-  if (orderId === undefined && !skipCancel) return undefined;
+  if (orderId === undefined && !skipCancel && settings.historyLag === 0) return undefined;
+  const time = now();
   const isCancel = ({ type }: HistoryRecord): boolean => type === 'OrderCanceled' || type === 'OrderExpired';
-  return (record) => (orderId === undefined || record.ids.includes(orderId)) && !(skipCancel && isCancel(record));
+  return (record) => record.visible <= time && (orderId === undefined || record.ids.includes(orderId)) && !(skipCancel && isCancel(record));
 };
 
 type PageOptions<T> = Pick<PageQuery<T>, 'matches'> & { readonly what: What; readonly view: (record: T) => Wire; readonly hasLastId: boolean };
@@ -74,7 +75,7 @@ export const tradeHistory: Handler = (world, message) => {
   const params = optionalParams(world, message);
   const hasLastId = world.settings.tradeGeneration === 'current';
   const view = (record: HistoryRecord): Wire => historyView(world, record);
-  return pageOf(world, params, world.history, { what: 'Trade history', view, matches: filterOf(params), hasLastId });
+  return pageOf(world, params, world.history, { what: 'Trade history', view, matches: filterOf(world, params), hasLastId });
 };
 
 /** Snapshots have no ids: without LastId nobody could ask for the next page, so every generation has it. */

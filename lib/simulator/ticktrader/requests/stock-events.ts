@@ -1,40 +1,9 @@
-// Split, Dividend, MergerAndAcquisition: a small fixed list of corporate events, filtered as asked.
+// Split, Dividend, MergerAndAcquisition: corporate events, filtered as asked.
 
+import type { DividendRecord } from '../stock.js';
 import type { World } from '../world.js';
-import type { Wire, WireRecord } from '../writer.js';
+import { pick, type Wire, type WireRecord } from '../writer.js';
 import { optionalParams, type Handler } from './route.js';
-
-const CAD = ['AUDCAD', 'USDCAD'];
-
-/** Ids of splits exceed 2^53, as the vendor's do. */
-const SPLITS: readonly (WireRecord & { readonly Symbols: readonly string[] })[] = [
-  {
-    Id: 638273510970197437n,
-    ToFactor: 1,
-    FromFactor: 3.33333333333333,
-    Ratio: 0.3,
-    StartTime: 1714521600000,
-    Symbols: CAD,
-    Currencies: ['CAD'],
-    SymbolsNotAffectQH: CAD,
-  },
-  {
-    Id: 638501472000000001n,
-    ToFactor: 2,
-    FromFactor: 1,
-    Ratio: 2,
-    StartTime: 1735689600000,
-    Symbols: ['US500'],
-    Currencies: ['US500'],
-    SymbolsNotAffectQH: [],
-  },
-];
-
-const DIVIDENDS: readonly (WireRecord & { readonly Id: number; readonly Symbol: string })[] = [
-  { Id: 12, Symbol: 'EURUSD', Time: 1443789756132, GrossRate: 0.2 },
-  { Id: 13, Symbol: 'US500', Time: 1735776000000, GrossRate: 1.35 },
-  { Id: 14, Symbol: 'US500', Time: 1743465600000, GrossRate: 1.41 },
-];
 
 interface Company {
   readonly id: string;
@@ -82,16 +51,16 @@ const MERGERS = [
 
 export const split: Handler = (world, message): Wire => {
   const symbol = optionalParams(world, message).text('Symbol');
-  return { Splits: SPLITS.filter(({ Symbols }) => symbol === undefined || Symbols.includes(symbol)) };
+  return { Splits: world.stock.splits.filter(({ Symbols }) => symbol === undefined || Symbols.includes(symbol)) };
 };
 
 /** Today's server sends the Id as text and more facts; the document's a number. */
-const dividendView = ({ settings }: World, dividend: (typeof DIVIDENDS)[number]): WireRecord =>
-  settings.tradeGeneration === 'document' ? dividend : { ...dividend, Id: String(dividend.Id), Currency: 'USD', Fee: 0, IsApplied: true };
+const dividendView = ({ settings }: World, dividend: DividendRecord): WireRecord =>
+  settings.tradeGeneration === 'document' ? pick(dividend, ['Id', 'Symbol', 'Time', 'GrossRate']) : { Currency: 'USD', Fee: 0, IsApplied: true, ...dividend, Id: String(dividend.Id) };
 
 export const dividend: Handler = (world, message): Wire => {
   const symbols = optionalParams(world, message).texts('Symbols');
-  return { Dividends: DIVIDENDS.filter(({ Symbol }) => symbols === undefined || symbols.includes(Symbol)).map((one) => dividendView(world, one)) };
+  return { Dividends: world.stock.dividends.filter(({ Symbol }) => symbols === undefined || symbols.includes(Symbol)).map((one) => dividendView(world, one)) };
 };
 
 export const mergerAndAcquisition: Handler = (world, message): Wire => {

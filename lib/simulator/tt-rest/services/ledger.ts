@@ -21,13 +21,15 @@ const windowOf = (call: Call): Window => {
   return { from: from === undefined ? undefined : BigInt(from), to: to === undefined ? undefined : BigInt(to) };
 };
 
-/** Refuses a window that is too wide, as a busy ledger does. */
-const checkWidth = ({ settings, now }: World, { from, to }: Window): void => {
+/** Refuses a window that is too wide, as a busy ledger does. It begins with the first fill that is held: what lies before costs nothing. */
+const checkWidth = ({ settings, now, fills }: World, { from, to }: Window): void => {
   const { fillsWindow } = settings;
   if (fillsWindow === undefined) return;
   const end = nanosOf(now());
+  const oldest = fills().all()[0]?.stamp ?? end;
+  const since = from === undefined || from < oldest ? oldest : from;
   const until = to === undefined || to > end ? end : to;
-  if (until - (from ?? 0n) > nanosOf(fillsWindow.widest))
+  if (until - since > nanosOf(fillsWindow.widest))
     throw gateway(fillsWindow.status, fillsWindow.status === 408 ? 'Request Timeout' : 'Endpoint request timed out');
 };
 

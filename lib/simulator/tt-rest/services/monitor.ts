@@ -77,6 +77,7 @@ const addAdminFill: Handler = (world, call) => {
     const price = memberNumber(record, 'lastPx');
     if (side !== 1 && side !== 2) throw badRequest('Missing or invalid field: side');
     if (!(quantity > 0)) throw badRequest('Missing or invalid field: lastQty');
+    if (instrument.legs !== undefined) throw badRequest('A spread is entered leg by leg');
     return { account, instrument, side, part: { stamp: nanosOf(world.now()), quantity, price: new Big(price) } } as const;
   });
   const random = randomOf(world.settings.seed, `manual ${String(world.fills().all().length)}`);

@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { expect } from 'chai';
-import { simulatedTtRest, type InMemoryTtOptions } from '../../../../lib/simulator/index.js';
+import { simulatedTtRest, type InMemoryTtOptions } from '../../../../lib/simulator/tt-rest/doors/in-memory.js';
 import { virtualClock } from '../../../../lib/testing/virtual-clock.js';
 import { fields } from '../console.js';
 

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { expect } from 'chai';
 import { firstValueFrom, Subscription } from 'rxjs';
-import { startTtRestSimulator, type RunningTtRest, type TtServerOptions } from '../../../../lib/simulator/index.js';
+import { startTtRestSimulator, type RunningTtRest, type TtServerOptions } from '../../../../lib/simulator/tt-rest/doors/server.js';
 import { fields, listIn } from '../console.js';
 
 const ID = 'requestId=app-co--d2ba87c2-5a94-4bdc-91bc-03090d1e1409';

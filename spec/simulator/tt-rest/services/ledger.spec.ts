@@ -97,7 +97,9 @@ describe('fills', () => {
       const from = String(BigInt(Date.UTC(2026, 0, 4, 12)) * 1_000_000n);
       expect(busy.call('GET ttledger/fills').status).to.equal(status);
       expect(busy.call(`GET ttledger/fills?minTimestamp=${from}`).status).to.equal(200);
-      expect(busy.call(`GET ttledger/fills?minTimestamp=0&maxTimestamp=${String(BigInt(day) * 1_000_000n)}`).status).to.equal(200);
+      const end = (milliseconds: number): string => String(BigInt(busy.truth.fills()[0]?.timeStamp ?? 0) + BigInt(milliseconds) * 1_000_000n);
+      expect(busy.call(`GET ttledger/fills?maxTimestamp=${end(day)}`).status).to.equal(200);
+      expect(busy.call(`GET ttledger/fills?maxTimestamp=${end(day + 1)}`).status).to.equal(status);
     }
   });
 

@@ -193,6 +193,8 @@ describe('a fill by hand', () => {
 
     for (const [name, value] of Object.entries({ side: 3, lastQty: -1, lastPx: 'x' }))
       expect(refused('POST ttmonitor/adminfill', { body: { ...body, [name]: value } }), name).to.equal(`400 Fail: Missing or invalid field: ${name}`);
+    const spread = truth.fills().find(({ multiLegReportingType }) => multiLegReportingType === 3)?.instrumentId;
+    expect(refused('POST ttmonitor/adminfill', { body: { ...body, instrumentId: spread } })).to.equal('400 Fail: A spread is entered leg by leg');
     expect(refused('POST ttmonitor/adminfill', { body: { ...body, accountId: 1 } })).to.equal('200 Fail: Account not found: 1');
   });
 });
