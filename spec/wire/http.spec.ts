@@ -122,10 +122,7 @@ describe('httpExchange', () => {
     const telling: FetchLike = (_, request) => Promise.reject(Object.assign(new Error('failed'), { request }));
     const error = await failure(httpExchange(telling, { method: 'GET', url, headers: { Authorization: 'canary' } }));
     expect(inspect(error, { depth: 9 })).not.to.contain('canary');
-    const odd: FetchLike = () =>
-      new Promise((_, reject: (reason: unknown) => void) => {
-        reject('a word');
-      });
+    const odd: FetchLike = () => Promise.reject(new Error(''));
     expect((await failure(httpExchange(odd, { method: 'GET', url, headers: {} }))).message).to.equal('The request failed.');
   });
 });

@@ -19,6 +19,8 @@ export interface Doorkeeper {
   challenges(device: Device): boolean;
   /** Answers a TwoFactor request: the new expiry of the token (ms since 1970), or undefined where the password or token is no good. */
   authenticate(device: Device, body: JsonRecord): number | undefined;
+  /** Takes back every second-factor token. */
+  forget(): void;
   /** The one-time password an authenticator shows now. */
   readonly oneTimePassword: () => string;
 }
@@ -78,6 +80,9 @@ export const doorkeeper = (settings: Settings, now: () => number): Doorkeeper =>
     login,
     challenges: (device) => settings.twoFactor && !isTokenLive(device),
     authenticate,
+    forget: () => {
+      tokens.clear();
+    },
     oneTimePassword: () => guard.current(now()),
   };
 };

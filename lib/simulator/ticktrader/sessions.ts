@@ -36,6 +36,8 @@ interface Session extends ClientSession {
   device: Device;
   /** The Ids it has used; kept only where they matter. */
   readonly usedIds: Set<string>;
+  /** When it was heard last, ms since 1970. */
+  heard: number;
 }
 
 /** All sessions, and the audience they make. */
@@ -45,6 +47,8 @@ export interface Sessions {
   open(peer: Peer): Link;
   /** Does `act` to every connection. */
   each(act: (peer: Peer) => void): void;
+  /** Drops the requests that are under way. */
+  forget(): void;
 }
 
 /** What sessions need that is made after them. */
@@ -55,6 +59,13 @@ export interface Engine {
   readonly throttle: (method: string) => void;
 }
 
+const GOING_AWAY = 1001;
+const TOO_BIG = 1009;
+/** No character takes more bytes. */
+const WIDEST = 3;
+
+const isLonger = (frame: string, bytes: number): boolean => frame.length * WIDEST > bytes && new TextEncoder().encode(frame).length > bytes;
+
 const malformed = (text: string): never => {
   throw new Fault(text, 'malformed');
 };
@@ -64,6 +75,9 @@ export const sessions = (engine: () => Engine): Sessions => {
   const all = new Set<Session>();
   /** The request being executed: its reports bear its Id towards the session that asked. */
   let cause: { readonly session: Session; readonly id: string | undefined; readonly isMute: boolean } | undefined;
+
+  /** How many requests wait for a dealer. */
+  let underWay = 0;
 
   const send = (session: Session, frame: Wire): void => {
     session.peer.send(write(frame, engine().world.settings.keyOrder));
@@ -105,14 +119,18 @@ export const sessions = (engine: () => Engine): Sessions => {
   const admit = (session: Session): void => {
     session.stage = 'in';
     const { world } = engine();
-    send(session, { Response: world.settings.sessionPushName, Result: tradeSessionView(world) });
-    send(session, { Response: 'Account', Result: accountView(world, true) });
+    const pushes = [
+      { Response: world.settings.sessionPushName, Result: tradeSessionView(world) },
+      { Response: 'Account', Result: accountView(world, true) },
+    ];
+    for (const push of world.settings.firstPush === 'session' ? pushes : pushes.reverse()) send(session, push);
   };
 
   const login = (session: Session, { id, body }: Received): void => {
-    const { door, world } = engine();
+    const { door, world, throttle } = engine();
     const { texts, throttling } = world.settings;
-    if (throttling !== undefined && loggedIn().length >= throttling.SessionsPerAccount) malformed(texts.tooManySessions);
+    throttle('Login');
+    if (throttling !== undefined && loggedIn().filter((other) => other !== session).length >= throttling.SessionsPerAccount) malformed(texts.tooManySessions);
     session.device = door.login(body);
     const isChallenged = door.challenges(session.device);
     send(session, { Id: id, Response: 'Login', Result: { Info: 'ok', TwoFactorFlag: isChallenged } });
@@ -121,11 +139,12 @@ export const sessions = (engine: () => Engine): Sessions => {
       return;
     }
     session.stage = 'challenged';
-    send(session, { Id: world.guid(), Response: 'TwoFactor', Result: { Info: texts.twoFactorRequired } });
+    send(session, { Id: world.settings.challengeId ? world.guid() : undefined, Response: 'TwoFactor', Result: { Info: texts.twoFactorRequired } });
   };
 
   const twoFactor = (session: Session, { id, body }: Received): void => {
-    const { door, world } = engine();
+    const { door, world, throttle } = engine();
+    throttle('TwoFactor');
     const expiry = door.authenticate(session.device, body);
     const result = expiry === undefined ? { Info: world.settings.texts.wrongPassword } : { Info: 'Success', ExpireTime: expiry };
     send(session, { Id: id, Response: 'TwoFactor', Result: result });
@@ -141,7 +160,9 @@ export const sessions = (engine: () => Engine): Sessions => {
     try {
       const answer = work();
       if (isLater(answer)) {
+        underWay++;
         answer.later((rest) => {
+          underWay--;
           perform(session, message, route, verdict, rest);
         });
       } else if (verdict === undefined) send(session, { Id: message.id, Response: response, Result: answer });
@@ -171,6 +192,7 @@ export const sessions = (engine: () => Engine): Sessions => {
     if (verdict === 'silent') return;
     perform(session, message, route, verdict, () => {
       engine().throttle(route.method);
+      if (underWay >= (world.settings.throttling?.ConcurrentRequestCount ?? Infinity)) throw new Fault(world.settings.texts.throttled);
       if (typeof verdict === 'object') throw new Fault(verdict.error);
       return route.handle(world, message, session);
     });
@@ -184,11 +206,12 @@ export const sessions = (engine: () => Engine): Sessions => {
   };
 
   const dispatch = (session: Session, message: Received, frame: string): void => {
-    const { texts } = engine().world.settings;
-    if (session.stage === 'fresh') {
-      if (message.request !== 'Login') malformed(filledIn(texts.shouldBe, { request: 'Login' }));
+    const { texts, secondLogin } = engine().world.settings;
+    const isLogin = message.request === 'Login';
+    if (session.stage === 'fresh' || (isLogin && secondLogin === 'served')) {
+      if (!isLogin) malformed(filledIn(texts.shouldBe, { request: 'Login' }));
       if (passes(message, frame)) login(session, message);
-    } else if (message.request === 'Login') malformed(texts.alreadyLoggedIn);
+    } else if (isLogin) malformed(texts.alreadyLoggedIn);
     else if (message.request === 'TwoFactor') {
       if (passes(message, frame)) twoFactor(session, message);
     } else if (session.stage === 'challenged') malformed(texts.twoFactorRequired);
@@ -198,7 +221,13 @@ export const sessions = (engine: () => Engine): Sessions => {
   };
 
   const receive = (session: Session, frame: string): void => {
-    const { texts } = engine().world.settings;
+    const { world } = engine();
+    const { texts, maxFrame } = world.settings;
+    session.heard = world.now();
+    if (isLonger(frame, maxFrame)) {
+      session.peer.close(TOO_BIG, '');
+      return;
+    }
     let id: string | undefined;
     try {
       const body = bodyOf(frame, texts.unreadable);
@@ -211,15 +240,32 @@ export const sessions = (engine: () => Engine): Sessions => {
     }
   };
 
+  /** Closes the connection of a client that says nothing for too long. */
+  const watch = (session: Session): void => {
+    const { world } = engine();
+    const { idleTimeout, texts } = world.settings;
+    if (idleTimeout === 0) return;
+    world.at(session.heard + idleTimeout, () => {
+      if (!all.has(session)) return;
+      if (world.now() - session.heard >= idleTimeout) session.peer.close(GOING_AWAY, texts.idle);
+      else watch(session);
+    });
+  };
+
   return {
     audience,
+    forget: () => {
+      underWay = 0;
+    },
     get count() {
       return all.size;
     },
     open: (peer) => {
       const { world } = engine();
-      const session: Session = { peer, id: world.guid().toUpperCase(), created: world.now(), stage: 'fresh', device: '', usedIds: new Set() };
+      const now = world.now();
+      const session: Session = { peer, id: world.guid().toUpperCase(), created: now, stage: 'fresh', device: '', usedIds: new Set(), heard: now };
       all.add(session);
+      watch(session);
       return {
         receive: (frame) => {
           if (all.has(session)) receive(session, frame);

@@ -18,8 +18,6 @@ export interface ServerOptions extends SimulatorOptions {
 export type RunningTickTrader = SimulatedServer;
 
 const HOST = '127.0.0.1';
-/** The largest frame a client may send, in bytes. No request comes near it. */
-const MAX_PAYLOAD = 1024 * 1024;
 
 const textOf = (data: RawData): string => (Array.isArray(data) ? Buffer.concat(data).toString() : Buffer.from(data as Buffer).toString()); // ArrayBuffer and Buffer alike
 
@@ -49,7 +47,7 @@ export const startTickTraderSimulator = (options: ServerOptions = {}): Observabl
   new Observable((subscriber) => {
     const { port = 0, ...choices } = options;
     const engine = tickTraderEngine(choices, clockOf(asyncScheduler));
-    const server = new WebSocketServer({ host: HOST, port, maxPayload: MAX_PAYLOAD, perMessageDeflate: false });
+    const server = new WebSocketServer({ host: HOST, port, maxPayload: engine.settings.maxFrame, perMessageDeflate: false });
     server.on('connection', (socket) => {
       serve(engine, socket);
     });

@@ -1,64 +1,49 @@
 // The parameters of a new order, checked: by form first, then by what the exchange allows. TradeCreate and OCO read orders with it.
 
 import type Big from 'big.js';
-import { Fault } from '../fault.js';
 import { openingPrice } from '../money.js';
-import type { NewOrder, Side } from '../orders/order.js';
+import {
+  checkAmount,
+  checkExits,
+  checkExpiry,
+  checkFlag,
+  checkPrice,
+  checkSlippage,
+  checkVisible,
+  refuse,
+  type Exits,
+  type Flag,
+} from '../orders/checks.js';
+import { checkLink } from '../orders/link.js';
+import type { NewOrder, Trigger } from '../orders/order.js';
+import { checkLimit, checkPermit } from '../orders/permit.js';
+import { checkTrigger, isTriggerType } from '../orders/triggers.js';
 import type { SymbolFacts } from '../symbols.js';
-import { filledIn } from '../texts.js';
 import type { World } from '../world.js';
 import type { Params } from './params.js';
 
-const refuse = (text: string): never => {
-  throw new Fault(text);
-};
-
 /** The symbol called `name`, or the server's refusal. */
-export const symbolOf = (world: World, name: string): SymbolFacts =>
-  world.symbols.get(name) ?? refuse(filledIn(world.settings.texts.symbolNotFound, { symbol: name }));
+const symbolOf = (world: World, name: string): SymbolFacts => world.symbols.get(name) ?? refuse(world.settings.texts.symbolNotFound, { symbol: name });
 
-/** Refuses an amount outside the symbol's limits or off its step. */
-export const checkAmount = (world: World, symbol: SymbolFacts, amount: Big): Big =>
-  amount.gte(symbol.least) && amount.lte(symbol.most) && amount.mod(symbol.step).eq(0) ? amount : refuse(world.settings.texts.invalidAmount);
+type AskedType = NewOrder['type'];
 
-/** Refuses a price that is not positive or has more digits than the symbol's prices. */
-export const checkPrice = (world: World, symbol: SymbolFacts, price: Big): Big => {
-  if (price.lte(0)) refuse(world.settings.texts.invalidPrice);
-  return price.round(symbol.precision).eq(price) ? price : refuse(world.settings.texts.pricePrecision);
-};
+const TYPES: readonly AskedType[] = ['Market', 'Limit', 'Stop', 'StopLimit'];
 
-/** Where a position closes by itself. */
-export type Exits = Pick<NewOrder, 'stopLoss' | 'takeProfit'>;
+const isType = (text: string): text is AskedType => TYPES.some((type) => type === text);
 
-/** Refuses a stop loss or take profit on the wrong side of `reference`. */
-export const checkExits = (world: World, symbol: SymbolFacts, side: Side, reference: Big, exits: Exits): void => {
-  const { texts } = world.settings;
-  const check = (exit: Big | undefined, below: boolean, text: string): void => {
-    if (exit !== undefined && checkPrice(world, symbol, exit).lt(reference) !== below) refuse(text);
+const FLAGS: readonly Flag[] = ['MarketWithSlippage', 'ImmediateOrCancel', 'FillOrKill'];
+
+const flagsOf = (world: World, type: AskedType, params: Params): Pick<NewOrder, 'immediateOrCancel' | 'fillOrKill' | 'marketWithSlippage'> => {
+  for (const flag of FLAGS) if (params.flag(flag)) checkFlag(world, type, flag);
+  return {
+    immediateOrCancel: params.flag('ImmediateOrCancel'),
+    fillOrKill: params.flag('FillOrKill'),
+    marketWithSlippage: params.flag('MarketWithSlippage'),
   };
-  check(exits.stopLoss, side === 'Buy', texts.invalidStopLoss);
-  check(exits.takeProfit, side === 'Sell', texts.invalidTakeProfit);
 };
-
-/** What this server does not do yet, by parameter: said so, never pretended. */
-const UNSUPPORTED = ['MarketWithSlippage', 'ContingentOrder', 'OneCancelsTheOther', 'OcoEqualAmount'];
-
-const checkFeatures = (world: World, params: Params, type: string): void => {
-  const { texts } = world.settings;
-  const unsupported = (feature: string): never => refuse(filledIn(texts.notSupported, { feature }));
-  for (const name of UNSUPPORTED) if (params.flag(name)) unsupported(name);
-  if (params.decimal('MaxVisibleAmount') !== undefined) unsupported('MaxVisibleAmount');
-  const isLimit = type === 'Limit' || type === 'StopLimit';
-  if (!isLimit && params.flag('ImmediateOrCancel')) refuse(texts.immediateOrCancel);
-  if (!isLimit && params.flag('FillOrKill')) unsupported(`FillOrKill on ${type}`);
-};
-
-const TYPES = ['Market', 'Limit', 'Stop', 'StopLimit'] as const;
-
-const isType = (text: string): text is NewOrder['type'] => TYPES.some((type) => type === text);
 
 /** The prices an order of `type` needs; a Stop may name its stop price `Price`, as the vendor's document has it. */
-const pricesOf = (world: World, symbol: SymbolFacts, type: NewOrder['type'], params: Params): Pick<NewOrder, 'price' | 'stopPrice'> => {
+const pricesOf = (world: World, symbol: SymbolFacts, type: AskedType, params: Params): Pick<NewOrder, 'price' | 'stopPrice'> => {
   const { texts } = world.settings;
   const limit = (): Big => checkPrice(world, symbol, params.decimal('Price') ?? refuse(texts.priceMissing));
   const stop = (fallback?: Big): Big => checkPrice(world, symbol, params.decimal('StopPrice') ?? fallback ?? refuse(texts.stopPriceMissing));
@@ -93,43 +78,91 @@ const exitsOf = (world: World, params: Params): Exits => {
 
 const expiryOf = (world: World, type: string, params: Params): number | undefined => {
   const expired = params.whole('Expired') ?? 0;
-  if (expired === 0 || type === 'Market') return undefined;
-  return expired > world.now() ? expired : refuse(world.settings.texts.invalidExpiration);
+  return expired === 0 || type === 'Market' ? undefined : checkExpiry(world, expired);
+};
+
+const visibleOf = (world: World, type: AskedType, symbol: SymbolFacts, params: Params): Big | undefined => {
+  const asked = params.decimal('MaxVisibleAmount');
+  return asked && checkVisible(world, type, symbol, asked);
+};
+
+const slippageOf = (world: World, params: Params): Big | undefined => {
+  const asked = params.decimal('Slippage');
+  return asked && checkSlippage(world, asked);
+};
+
+const isTaken = ({ book, desk, settings: { duplicateClientId } }: World, clientId: string): boolean => {
+  if (duplicateClientId === 'never') return false;
+  return book.bears(clientId) || desk.bears(clientId) || (duplicateClientId === 'ever' && book.remembers(clientId));
 };
 
 const clientIdOf = (world: World, params: Params): string | undefined => {
   const clientId = params.text('ClientId');
-  if (clientId !== undefined && world.book.bears(clientId)) refuse(filledIn(world.settings.texts.duplicateClientId, { clientId }));
-  return clientId;
+  return clientId !== undefined && isTaken(world, clientId) ? refuse(world.settings.texts.duplicateClientId, { clientId }) : clientId;
 };
 
-/** Reads and checks a new order. */
-export const newOrder = (world: World, params: Params): NewOrder => {
+const triggerOf = (world: World, order: Pick<NewOrder, 'type' | 'symbol' | 'expired'>, params: Params): Trigger | undefined => {
+  if (!params.flag('ContingentOrder')) return undefined;
+  const type = params.text('TriggerType') ?? 'None';
+  if (!isTriggerType(type)) return refuse(world.settings.texts.invalidTriggerType);
+  return checkTrigger(world, order, { type, time: params.whole('TriggerTime'), orderId: params.whole('OrderIdTriggeredBy') });
+};
+
+/** The order as the pair it asks to make changes it. */
+const linked = (world: World, order: NewOrder, params: Params): NewOrder => {
+  if (!params.flag('OneCancelsTheOther')) return order;
+  const relatedId = params.whole('RelatedTradeId') ?? 0;
+  if (relatedId === 0) return refuse(world.settings.texts.ocoNeedsRelated);
+  const { remaining } = checkLink(world, order, relatedId);
+  return { ...order, relatedId, amount: order.equalAmount === true ? remaining : order.amount };
+};
+
+const orderIn = (world: World, params: Params): NewOrder => {
   const type = params.needed('Type', params.text('Type'));
   if (!isType(type)) return refuse(world.settings.texts.invalidType);
   const side = params.needed('Side', params.text('Side'));
   if (side !== 'Buy' && side !== 'Sell') throw params.wrong('Side');
   const name = params.needed('Symbol', params.text('Symbol'));
-  const amount = params.needed('Amount', params.decimal('Amount'));
+  const asked = params.needed('Amount', params.decimal('Amount'));
 
-  checkFeatures(world, params, type);
+  const flags = flagsOf(world, type, params);
   const symbol = symbolOf(world, name);
+  const maxVisible = visibleOf(world, type, symbol, params);
   const prices = pricesOf(world, symbol, type, params);
   const exits = exitsOf(world, params);
   checkExits(world, symbol, side, prices.price ?? prices.stopPrice ?? openingPrice(world, { symbol, side }), exits);
+  const amount = checkAmount(world, symbol, asked);
+  const expired = expiryOf(world, type, params);
   return {
     type,
     side,
     symbol,
-    amount: checkAmount(world, symbol, amount),
+    amount,
     ...prices,
     ...exits,
-    slippage: params.decimal('Slippage'),
-    expired: expiryOf(world, type, params),
-    immediateOrCancel: params.flag('ImmediateOrCancel'),
-    fillOrKill: params.flag('FillOrKill'),
+    ...flags,
+    maxVisible,
+    slippage: slippageOf(world, params),
+    expired,
+    trigger: triggerOf(world, { type, symbol, expired }, params),
+    equalAmount: params.flag('OcoEqualAmount'),
     clientId: clientIdOf(world, params),
     comment: params.text('Comment'),
     clientApp: params.text('ClientApp'),
   };
+};
+
+/** Reads and checks one leg of a pair. */
+export const newLeg = (world: World, params: Params): NewOrder => {
+  const order = orderIn(world, params);
+  checkPermit(world, order);
+  return order;
+};
+
+/** Reads and checks a new order. */
+export const newOrder = (world: World, params: Params): NewOrder => {
+  const order = linked(world, orderIn(world, params), params);
+  checkPermit(world, order);
+  checkLimit(world);
+  return order;
 };

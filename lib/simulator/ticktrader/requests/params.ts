@@ -16,7 +16,10 @@ export const isRecord = (value: Json | undefined): value is JsonRecord =>
 /** Members of one object, named `path` in complaints. A member that is null counts as absent. */
 export interface Params {
   text(name: string): string | undefined;
+  /** Absent counts as false. */
   flag(name: string): boolean;
+  /** Like `flag`, but absent stays absent. */
+  choice(name: string): boolean | undefined;
   decimal(name: string): Big | undefined;
   /** A whole number that fits a double: stamps, sizes, ids. */
   whole(name: string): number | undefined;
@@ -40,6 +43,11 @@ export const paramsOf = (record: JsonRecord, path: string, texts: Texts): Params
     if (!(value instanceof Literal) || !SANE_NUMBER.test(value.text)) throw wrong(name);
     return value.text;
   };
+  const choice = (name: string): boolean | undefined => {
+    const value = member(name);
+    if (value !== undefined && typeof value !== 'boolean') throw wrong(name);
+    return value;
+  };
   return {
     wrong,
     text: (name) => {
@@ -47,11 +55,8 @@ export const paramsOf = (record: JsonRecord, path: string, texts: Texts): Params
       if (value !== undefined && typeof value !== 'string') throw wrong(name);
       return value;
     },
-    flag: (name) => {
-      const value = member(name);
-      if (value !== undefined && typeof value !== 'boolean') throw wrong(name);
-      return value ?? false;
-    },
+    flag: (name) => choice(name) ?? false,
+    choice,
     decimal: (name) => {
       const text = numberText(name);
       return text === undefined ? undefined : new Big(text);

@@ -4,55 +4,79 @@ import type Big from 'big.js';
 import { Fault } from '../fault.js';
 import { closingPrice } from '../money.js';
 import { cancelOrder } from '../orders/cancel.js';
+import { checkAmount, refuse } from '../orders/checks.js';
 import { closePosition } from '../orders/close.js';
-import { closeBy } from '../orders/close-by.js';
+import { checkCloseBy, closeBy } from '../orders/close-by.js';
+import { dealt, needsUnlocked } from '../orders/desk.js';
 import { isPosition, type Order } from '../orders/order.js';
+import { checkClosable } from '../orders/permit.js';
 import { report } from '../reports.js';
-import { filledIn } from '../texts.js';
 import { tradeView } from '../trade-view.js';
 import type { World } from '../world.js';
-import { checkAmount } from './new-order.js';
+import type { WireRecord } from '../writer.js';
 import type { Params } from './params.js';
-import { neededParams, type Handler } from './route.js';
+import { neededParams, type Answer, type Handler } from './route.js';
 import { needsSession } from './trade-create.js';
 
 const positionOf = (world: World, id: number): Order => {
   const { texts, accountingType } = world.settings;
   if (accountingType !== 'Gross') throw new Fault(texts.accountTypeMismatch);
   const position = world.book.order(id);
-  if (position === undefined || !isPosition(position)) throw new Fault(filledIn(texts.positionNotFound, { id: String(id) }));
-  return position;
+  return position !== undefined && isPosition(position) ? position : refuse(texts.positionNotFound, { id: String(id) });
 };
 
-const cancel = (world: World, id: number) => {
+const orderOf = (world: World, id: number): Order => {
   const { texts } = world.settings;
-  const order = world.book.order(id);
-  if (order === undefined) throw new Fault(filledIn(texts.orderNotFound, { id: String(id) }));
-  if (isPosition(order)) throw new Fault(texts.cannotCancel);
+  const order = world.book.order(id) ?? refuse(texts.orderNotFound, { id: String(id) });
+  return isPosition(order) ? refuse(texts.cannotCancel, { id: String(id) }) : order;
+};
+
+/** The document's answer has the Trade alone; today's names the type, and the other position of a CloseBy. */
+const answerOf = (world: World, Type: string, Trade: Order, ByTrade?: Order): WireRecord => ({
+  ...(world.settings.tradeGeneration === 'document' ? {} : { Type, ByTrade: ByTrade && tradeView(world, ByTrade) }),
+  Trade: tradeView(world, Trade),
+});
+
+const cancel = (world: World, id: number): Answer => {
+  const order = orderOf(world, id);
   report(world, 'PendingCancel', order);
-  return { Type: 'Cancel', Trade: tradeView(world, cancelOrder(world, order, 'ClientRequest')) };
+  return dealt(world, 'Cancel', [order], () => answerOf(world, 'Cancel', cancelOrder(world, orderOf(world, id), 'ClientRequest')));
 };
 
-const closable = (world: World, position: Order, asked: Big | undefined): Big => {
-  if (asked === undefined) return position.remaining;
-  if (asked.gt(position.remaining)) throw new Fault(world.settings.texts.invalidAmount);
-  return asked.eq(position.remaining) ? asked : checkAmount(world, position.symbol, asked);
+/** How much is closed: all where nothing is asked for, or more than there is, as the vendor's server takes it. */
+const closable = (world: World, { symbol, remaining }: Order, asked: Big | undefined): Big => {
+  if (asked === undefined || asked.eq(remaining)) return remaining;
+  const amount = checkAmount(world, symbol, asked);
+  return amount.gt(remaining) ? remaining : amount;
 };
 
-const close = (world: World, id: number, asked: Big | undefined) => {
+const close = (world: World, id: number, asked: Big | undefined): Answer => {
   const position = positionOf(world, id);
-  const amount = closable(world, position, asked);
+  checkClosable(world, position.symbol);
+  closable(world, position, asked);
   report(world, 'PendingClose', position);
-  const price = closingPrice(world, position.symbol, position.side);
-  return { Type: 'Close', Trade: tradeView(world, closePosition(world, position, { amount, price }, 'ClientRequest')) };
+  return dealt(world, 'Close', [position], (terms) => {
+    const now = positionOf(world, id);
+    const fill = { amount: closable(world, now, terms.amount ?? asked), price: terms.price ?? closingPrice(world, now.symbol, now.side) };
+    return answerOf(world, 'Close', closePosition(world, now, fill, 'ClientRequest', { asked: { amount: asked } }));
+  });
 };
 
-const closeByOther = (world: World, id: number, byId: number) => {
-  const { closed, by } = closeBy(world, positionOf(world, id), positionOf(world, byId));
-  return { Type: 'CloseBy', Trade: tradeView(world, closed), ByTrade: tradeView(world, by) };
+const closeByOther = (world: World, id: number, byId: number): Answer => {
+  needsUnlocked(world, byId);
+  const one = positionOf(world, id);
+  const other = positionOf(world, byId);
+  checkCloseBy(world, one, other);
+  checkClosable(world, one.symbol);
+  report(world, 'PendingClose', one);
+  report(world, 'PendingClose', other);
+  return dealt(world, 'CloseBy', [one, other], () => {
+    const { closed, by } = closeBy(world, positionOf(world, id), positionOf(world, byId));
+    return answerOf(world, 'CloseBy', closed, by);
+  });
 };
 
-const remove = (world: World, type: string, id: number, params: Params) => {
+const remove = (world: World, type: string, id: number, params: Params): Answer => {
   switch (type) {
     case 'Cancel':
       return cancel(world, id);
@@ -65,12 +89,11 @@ const remove = (world: World, type: string, id: number, params: Params) => {
   }
 };
 
-/** The document's answer has the Trade alone; today's names the type, and the other position of a CloseBy. */
 export const tradeDelete: Handler = (world, message) => {
   const params = neededParams(world, message);
   const type = params.needed('Type', params.text('Type'));
   const id = params.needed('Id', params.whole('Id'));
   needsSession(world);
-  const result = remove(world, type, id, params);
-  return world.settings.tradeGeneration === 'document' ? { Trade: result.Trade } : result;
+  needsUnlocked(world, id);
+  return remove(world, type, id, params);
 };
