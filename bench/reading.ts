@@ -4,22 +4,28 @@ import type * as t from 'io-ts';
 import { silentProbe } from '../lib/base/probe.js';
 import { decode } from '../lib/codec/decode.js';
 import { asNumber } from '../lib/codec/numeric.js';
+import { money } from '../lib/codec/values.js';
 import { multiplex } from '../lib/session/multiplex.js';
-import { codecsOf } from '../lib/ticktrader/codecs.js';
 import { protocol, resultOf, type Frame, type Message } from '../lib/ticktrader/envelope.js';
+import { account, executionReport, reportPage, tradeReport } from '../lib/ticktrader/model/index.js';
+import { tradesResult } from '../lib/ticktrader/read/trades.js';
 
-/** The codecs of a session with plain numbers. */
-export const codecs = codecsOf(asNumber, silentProbe);
+/** Money as plain numbers, as the models of a session take it. */
+const amount = money(asNumber);
+
+/** The models of such a session. */
+export const accountCodec = account(amount);
+export const historyPage = reportPage(tradeReport(amount));
 
 /** How a session with plain numbers reads frames. */
 export const spoken = protocol({ maxFrame: 2 ** 26, keepText: false, probe: silentProbe });
 
 /** The codec of each response. */
 const BY_RESPONSE: Readonly<Record<string, t.Mixed>> = {
-  ExecutionReport: codecs.executionReport,
-  Account: codecs.account,
-  Trades: codecs.trades,
-  TradeHistory: codecs.tradeHistory,
+  ExecutionReport: executionReport(amount),
+  Account: accountCodec,
+  Trades: tradesResult(amount),
+  TradeHistory: historyPage,
 };
 
 /** The codec that reads this response. */

@@ -6,7 +6,7 @@ import { cursor, records, type Cursor, type Page } from '../lib/request/pages.js
 import { resultOf } from '../lib/ticktrader/envelope.js';
 import type { TradeReport } from '../lib/ticktrader/model/index.js';
 import { medianOf, race, ratio, timingOf, type Contender } from './harness.js';
-import { codecs, spoken } from './reading.js';
+import { historyPage, spoken } from './reading.js';
 import type { Row } from './row.js';
 import { answers, idOf } from './server/answers.js';
 
@@ -22,7 +22,7 @@ const texts = (pages: number): readonly string[] => {
 };
 
 const pageOf = (text: string): Page<TradeReport> => {
-  const { Records, IsLastReport, LastId } = decode(codecs.tradeHistory, resultOf('TradeHistory', spoken.read(text)), 'page');
+  const { Records, IsLastReport, LastId } = decode(historyPage, resultOf('TradeHistory', spoken.read(text)), 'page');
   return { records: Records, isLast: IsLastReport, ...(LastId !== undefined && { lastId: LastId }) };
 };
 

@@ -6,7 +6,7 @@ import { firstValueFrom, map, Subscription, take } from 'rxjs';
 import { webSocket } from 'rxjs/webSocket';
 import { closeSession, openSession, whenReady } from '../lib/ticktrader/open-session.js';
 import { account } from '../lib/ticktrader/read/account.js';
-import { codecs } from './reading.js';
+import { accountCodec } from './reading.js';
 import { medianOf, race, ratio, timingOf, type Contender } from './harness.js';
 import { decodeBy, ioTsOf } from './peers/io-ts.js';
 import { shapeOf } from './peers/shape.js';
@@ -70,7 +70,7 @@ const withRxjs = async (url: string): Promise<Client> => {
   const open = new Subscription();
   const socket$ = webSocket<Answer>({ url, WebSocketCtor: WebSocket as unknown as typeof globalThis.WebSocket }); // ws is one, under types of its own
   const nextId = ids();
-  const checked = decodeBy(ioTsOf(shapeOf(codecs.account)));
+  const checked = decodeBy(ioTsOf(shapeOf(accountCodec)));
   open.add(socket$.subscribe({ error: () => undefined }));
   const ask: Ask = (onAnswer) => {
     const id = nextId();

@@ -3,7 +3,7 @@
 import { concat, concatWith, defer, map, NEVER, of, switchMap, timer, type Observable } from 'rxjs';
 import { startTickTraderSimulator, type AccountingType, type RunningTickTrader } from '../simulator/index.js';
 import { counted } from './terminal/format.js';
-import { line, live, type Output } from './terminal/output.js';
+import { line, live, otherwise, type Output } from './terminal/output.js';
 import type { Paint } from './terminal/paint.js';
 import type { Screen } from './terminal/screen.js';
 import { pairs } from './terminal/table.js';
@@ -21,6 +21,7 @@ export interface SimulateOptions {
 }
 
 const RECORDS_A_DAY = 137; // the year of 50,000 records, day by day
+const PASSWORD = 'one-time password'; // the longest name, so the live line stands under the others
 const SECOND = 1000;
 const STEP = 30 * SECOND; // of a one-time password
 
@@ -30,26 +31,31 @@ const serverOf = ({ port, seed, accountingType, twoFactor, days }: SimulateOptio
 const asJson = ({ accountingType, twoFactor }: SimulateOptions, { url, credentials, totpSecret, oneTimePassword }: RunningTickTrader): string =>
   JSON.stringify({ url, accountingType, credentials, ...(twoFactor && { totpSecret, oneTimePassword: oneTimePassword() }) });
 
-const asWords = (options: SimulateOptions, server: RunningTickTrader, paint: Paint): readonly string[] => {
+type Facts = readonly (readonly [name: string, value: string])[];
+
+const asWords = (options: SimulateOptions, server: RunningTickTrader, paint: Paint): readonly Output[] => {
   const { webApiId, webApiKey, webApiSecret } = server.credentials;
-  const facts: readonly (readonly [string, string])[] = [
+  const facts: Facts = [
     ['url', paint.strong(server.url)],
     ['account', `${options.accountingType}, ${options.days === 0 ? 'without a past' : `with ${counted(options.days, 'day')} of history`}`],
     ['Web API id', webApiId],
     ['Web API key', webApiKey],
     ['Web API secret', webApiSecret],
   ];
-  const second: readonly (readonly [string, string])[] = options.twoFactor
+  const second: Facts = options.twoFactor
     ? [
         ['TOTP secret', `${server.totpSecret}  ${paint.quiet('(for any authenticator)')}`],
-        ['one-time password', `${server.oneTimePassword()}  ${paint.quiet('(now; a new one every 30 s)')}`],
+        [PASSWORD, `${server.oneTimePassword()}  ${paint.quiet('(now; a new one every 30 s)')}`],
       ]
     : [['second factor', 'not asked for']];
+  const texts = pairs([...facts, ...second]).map((text) => `  ${text}`);
+  // where live lines are shown, the last one tells the password of the moment
+  const last = options.twoFactor ? otherwise : line;
   return [
-    paint.title('A simulated TickTrader server, on this machine only. Ctrl-C stops it.'),
-    '',
-    ...pairs([...facts, ...second]).map((text) => `  ${text}`),
-    '',
+    line(paint.title('A simulated TickTrader server, on this machine only. Ctrl-C stops it.')),
+    line(),
+    ...texts.slice(0, -1).map(line),
+    ...texts.slice(-1).map(last),
   ];
 };
 
@@ -58,7 +64,7 @@ const passwords = (server: RunningTickTrader, paint: Paint): Observable<Output> 
   timer(0, SECOND).pipe(
     map(() => {
       const left = Math.ceil((STEP - (Date.now() % STEP)) / SECOND);
-      return live(`  one-time password now  ${paint.strong(server.oneTimePassword())}  ${paint.quiet(`for ${String(left)} s`)}`);
+      return live(`  ${PASSWORD}  ${paint.strong(server.oneTimePassword())}  ${paint.quiet(`(for ${String(left)} s)`)}`);
     }),
   );
 
@@ -68,6 +74,6 @@ export const simulate = (options: SimulateOptions, { paint }: Screen): Observabl
     switchMap((server) =>
       options.json
         ? of(line(asJson(options, server))).pipe(concatWith(NEVER))
-        : concat(asWords(options, server, paint).map(line), options.twoFactor ? passwords(server, paint) : NEVER),
+        : concat(asWords(options, server, paint), options.twoFactor ? passwords(server, paint) : NEVER),
     ),
   );

@@ -3,11 +3,16 @@
 export * from './ticktrader/doors/server.js';
 export * from './ticktrader/doors/in-memory.js';
 export type { SimulatedServer } from './ticktrader/doors/handle.js';
-export type { AccountNotification, Decimal, Exchange } from './ticktrader/exchange.js';
+export type { DealerRequest, DealerScript, DealerVerdict, DealTerms } from './ticktrader/dealer.js';
+export type { Decimal, Exchange } from './ticktrader/exchange.js';
 export type { Decide, SeenRequest, Verdict } from './ticktrader/faults.js';
+export type { ForeignAnswer } from './ticktrader/foreign.js';
 export type { JournalEntry, JournalKind } from './ticktrader/journal.js';
 export type { AccountingType, SimulatorCredentials, SimulatorOptions, Throttling } from './ticktrader/options.js';
+export type { AccountNotification } from './ticktrader/notify.js';
+export type { SymbolRules, TradingMode } from './ticktrader/symbols.js';
 export type { Texts } from './ticktrader/texts.js';
+export type { TradingHours } from './ticktrader/world-options.js';
 export * from './tt-rest/doors/server.js';
 export * from './tt-rest/doors/in-memory.js';
 export type { SimulatedTtServer } from './tt-rest/doors/handle.js';

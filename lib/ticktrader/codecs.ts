@@ -1,32 +1,26 @@
-// The models bound to the numeric type of one client, each codec made once a session. reads, walks, orders and streams decode with them.
+// The models bound to the numeric type of one client. Whoever reads a result brings the model along, so that a bundle holds only the models it reads;
+// each codec is made once a session.
 
-import * as t from 'io-ts';
+import type * as t from 'io-ts';
 import type { Probe } from '../base/probe.js';
-import { money } from '../codec/values.js';
 import type { Numeric } from '../codec/numeric.js';
-import { record } from '../codec/record.js';
-import * as model from './model/index.js';
+import { money } from '../codec/values.js';
 
-/** Every result of the trade socket that the client reads. */
-export const codecsOf = <N>(numeric: Numeric<N>, probe: Probe) => {
+/** A model: how a result is read, given how money is. */
+export type Model<N, A> = (money: t.Type<N>) => t.Type<A, unknown>;
+
+/** The codec of a model in a session's numeric type. */
+export type Codecs<N> = <A>(model: Model<N, A>) => t.Type<A, unknown>;
+
+/** Codecs that read money as `numeric` says, and count on the probe what lost digits. */
+export const codecsOf = <N>(numeric: Numeric<N>, probe: Probe): Codecs<N> => {
   const amount = money(numeric, () => {
     probe.count('inexact');
   });
-  const trade = model.trade(amount);
-  return {
-    account: model.account(amount),
-    accountNotification: model.accountNotification(amount),
-    assets: record('Assets', { Assets: t.readonlyArray(model.asset(amount)) }, {}),
-    positions: record('Positions', { Positions: t.readonlyArray(model.position(amount)) }, {}),
-    trade,
-    trades: record('Trades', { Trades: t.readonlyArray(trade) }, {}),
-    tradeAnswer: record('TradeAnswer', { Trade: trade }, { ByTrade: trade }),
-    ocoAnswer: record('OcoAnswer', { FirstTrade: trade, SecondTrade: trade }, {}),
-    executionReport: model.executionReport(amount),
-    tradeHistory: model.reportPage(model.tradeReport(amount)),
-    dailySnapshots: model.reportPage(model.dailySnapshot(amount)),
+  const made = new Map<unknown, unknown>();
+  return <A>(model: Model<N, A>) => {
+    const codec = (made.get(model) as t.Type<A, unknown> | undefined) ?? model(amount); // made of this very model
+    made.set(model, codec);
+    return codec;
   };
 };
-
-/** The codecs of a session. */
-export type Codecs<N> = ReturnType<typeof codecsOf<N>>;

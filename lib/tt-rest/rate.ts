@@ -15,6 +15,8 @@ export interface Rate {
   readonly slow: (until: number) => void;
   /** The server answered: what was slowed comes back, step by step. */
   readonly recover: () => void;
+  /** Plans anew from here. The first call of all takes its time on the way; those behind it would catch up, and arrive closer together than they left. */
+  readonly restart: () => void;
 }
 
 const DAY = 86_400_000;
@@ -75,6 +77,10 @@ export const rate = (plan: RatePlan, scheduler: SchedulerLike, probe: Probe): Ra
     },
     recover: () => {
       take(Math.min(1, share + STEP));
+    },
+    restart: () => {
+      bucket.limit({ ...pace(plan, share), burst: 0 });
+      bucket.limit(pace(plan, share));
     },
   };
 };

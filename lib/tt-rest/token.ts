@@ -92,6 +92,7 @@ export const tokens = (tools: TokensOptions): Tokens => {
     current = issued.token;
     renewAt = issued.expiresAt - marginOf(life);
     rate.recover();
+    rate.restart();
     onIssued(issued);
   };
   const complain = (error: unknown): void => {

@@ -32,7 +32,7 @@ const LEVERAGE = 50;
 const ASSETS = { USD: '2000000', EUR: '200000', GBP: '100000', BTC: '5' };
 
 const NEXT = [
-  ['README.md', 'a first program of ten lines'],
+  ['README.md', 'a first program'],
   ['npx rxtt simulate', 'this server, for programs of your own, until Ctrl-C'],
   ['lib/cli/demo', 'how all of this was done'],
 ] as const;

@@ -44,6 +44,9 @@ export interface TickTraderEngine {
 
 const FIRST_TRADE_ID = 769001;
 
+/** Where connections lead while the server is down. */
+const NOWHERE: Link = { receive: () => undefined, ended: () => undefined };
+
 /** A server under `options` that lives by `clock`. */
 export const tickTraderEngine = (options: SimulatorOptions, clock: Clock): TickTraderEngine => {
   const settings = settingsOf(options);
@@ -104,12 +107,21 @@ export const tickTraderEngine = (options: SimulatorOptions, clock: Clock): TickT
   dayAfterDay(world);
 
   let isStopped = false;
+  let downUntil = -Infinity;
+  const goDown = (time: number): void => {
+    downUntil = now() + time;
+    if (!settings.twoFactorTokensKept) door.forget();
+  };
   return {
     settings,
     journal,
-    exchange: exchangeOf(world, hub, armed),
+    exchange: exchangeOf(world, hub, armed, goDown),
     oneTimePassword: door.oneTimePassword,
     connect: (peer) => {
+      if (now() < downUntil) {
+        peer.cut();
+        return NOWHERE;
+      }
       const link = hub.open(peer);
       if (!isStopped) plan.wake();
       return {

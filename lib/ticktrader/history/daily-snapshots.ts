@@ -1,11 +1,14 @@
 // The account at the end of each day: the lazy stream and its cursor. client binds both.
 
 import type { Observable } from 'rxjs';
+import type * as t from 'io-ts';
 import { records, type Cursor, type Page } from '../../request/pages.js';
-import type { DailySnapshot } from '../model/index.js';
+import { dailySnapshot, reportPage, type DailySnapshot } from '../model/index.js';
 import type { Session } from '../session.js';
 import type { WalkQuery } from './query.js';
 import { walkPages } from './walk.js';
+
+const page = <N>(money: t.Type<N>) => reportPage(dailySnapshot(money));
 
 /** Which snapshots. */
 export type SnapshotQuery = WalkQuery;
@@ -17,7 +20,7 @@ const whole = <N>(session: Session<N>, query: SnapshotQuery): SnapshotQuery => (
 export const dailySnapshotPages = <N>(session: Session<N>, query: SnapshotQuery = {}): Cursor<Page<DailySnapshot<N>>> =>
   walkPages(session, whole(session, query), {
     request: 'DailySnapshots',
-    codec: session.codecs.dailySnapshots,
+    codec: session.codecs(page),
     names: ['DailySnapshots', 'DailySnapshotsReport'],
     lastId: () => undefined, // snapshots bear no id: only LastId tells the place
   });

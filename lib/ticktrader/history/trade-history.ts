@@ -1,14 +1,17 @@
 // All that happened on an account, record by record: the lazy stream and its cursor. client binds both.
 
 import { defer, type Observable } from 'rxjs';
+import type * as t from 'io-ts';
 import type { Id } from '../../base/ids.js';
 import { records, type Cursor, type Page } from '../../request/pages.js';
-import type { TradeReport } from '../model/index.js';
+import { reportPage, tradeReport, type TradeReport } from '../model/index.js';
 import { wireId } from '../params.js';
 import type { Session } from '../session.js';
 import type { WalkPlan, WalkQuery } from './query.js';
 import { walkSlices, type Parallel } from './slices.js';
 import { walkPages } from './walk.js';
+
+const page = <N>(money: t.Type<N>) => reportPage(tradeReport(money));
 
 /** Which records. */
 export interface HistoryQuery extends WalkQuery {
@@ -21,7 +24,7 @@ export interface HistoryQuery extends WalkQuery {
 const pages = <N>(session: Session<N>, query: HistoryQuery & WalkPlan): Cursor<Page<TradeReport<N>>> =>
   walkPages(session, query, {
     request: 'TradeHistory',
-    codec: session.codecs.tradeHistory,
+    codec: session.codecs(page),
     names: ['TradeHistory', 'TradeHistoryReport'],
     lastId: ({ Id: place }) => place,
     extra: () => ({ OrderId: query.orderId === undefined ? undefined : wireId('orderId', query.orderId), SkipCancelOrder: query.skipCancelOrder }),

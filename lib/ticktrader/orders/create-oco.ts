@@ -1,10 +1,12 @@
 // Two orders of which one cancels the other. client binds it.
 
 import { defer, map, type Observable } from 'rxjs';
+import type * as t from 'io-ts';
 import { InvalidRequestError } from '../../base/errors.js';
 import { decode } from '../../codec/decode.js';
+import { record } from '../../codec/record.js';
 import { oneShot } from '../../request/one-shot.js';
-import type { Trade } from '../model/index.js';
+import { trade, type Trade } from '../model/index.js';
 import type { Session } from '../session.js';
 import { bearsClientId } from './create.js';
 import type { NewOrder } from './new-order.js';
@@ -13,6 +15,8 @@ import { printOrder } from './print.js';
 import { carryOut, judge, type Question } from './send.js';
 
 const REQUEST = 'TradeCreateOco';
+
+const result = <N>(money: t.Type<N>) => record('OcoAnswer', { FirstTrade: trade(money), SecondTrade: trade(money) }, {});
 
 /**
  * Places two orders at once, of which one cancels the other: stop and stop, or stop and limit, of one symbol. A one-shot, like `createOrder`;
@@ -27,7 +31,7 @@ export const createOco = <N>(session: Session<N>, first: NewOrder<N>, second: Ne
     deed: 'create',
     clientId,
     isMine: bearsClientId(clientId),
-    tradeOf: (result): Trade<N> => decode(session.codecs.ocoAnswer, result, `${REQUEST}.Result`)[leg],
+    tradeOf: (answer): Trade<N> => decode(session.codecs(result), answer, `${REQUEST}.Result`)[leg],
   });
   const [one, other] = [question(clientIds[0], 'FirstTrade'), question(clientIds[1], 'SecondTrade')];
 

@@ -1,12 +1,14 @@
 // From a command to its outcome: send it once, gather what bears on it, judge, say so. create, modify and remove are thin over this.
 
 import { catchError, defer, EMPTY, filter, map, merge, takeWhile, toArray, type Observable } from 'rxjs';
+import type * as t from 'io-ts';
 import type { Evidence, OutcomeBase } from '../../base/outcome.js';
 import { ConnectionError, DecodeError, RequestError, RxttError } from '../../base/errors.js';
 import { decode } from '../../codec/decode.js';
+import { record } from '../../codec/record.js';
 import { command, type CommandEnd } from '../../request/command.js';
 import { resultOf, type Body, type Frame } from '../envelope.js';
-import type { ExecutionReport, Trade } from '../model/index.js';
+import { trade, type ExecutionReport, type Trade } from '../model/index.js';
 import type { Session, TaggedReport } from '../session.js';
 import type { OrderOutcome } from './outcome.js';
 import { verdict, type Case, type Deed } from './verdict.js';
@@ -112,11 +114,13 @@ export const judge = <N>(session: Session<N>, { order, sightings }: Course<N>, q
   return decided.status === 'accepted' ? { ...base, ...decided, tradeId: decided.trade.Id } : { ...base, ...decided };
 };
 
+const answerResult = <N>(money: t.Type<N>) => record('TradeAnswer', { Trade: trade(money) }, {});
+
 /** The trade of a TradeCreate, TradeModify or TradeDelete answer. */
 export const answeredTrade =
   <N>(session: Session<N>, request: string) =>
   (result: unknown): Trade<N> =>
-    decode(session.codecs.tradeAnswer, result, `${request}.Result`).Trade;
+    decode(session.codecs(answerResult), result, `${request}.Result`).Trade;
 
 /** A command with one verdict: what `prepare` makes of it leaves when the stream is first subscribed to. */
 export const sendOrder = <N>(session: Session<N>, prepare: () => Order<N> & Question<N>): Observable<OrderOutcome<N>> =>

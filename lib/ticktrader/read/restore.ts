@@ -6,8 +6,9 @@ import { decode } from '../../codec/decode.js';
 import type { Throttle } from '../../request/throttle.js';
 import type { Codecs } from '../codecs.js';
 import { ask, resultOf, type Connection } from '../envelope.js';
-import type { Account, Trade } from '../model/index.js';
+import { account as model, type Account, type Trade } from '../model/index.js';
 import type { Authenticated } from '../two-factor.js';
+import { tradesResult } from './trades.js';
 
 /** What was read. A part that could not be decoded is absent: the session goes on, or a single odd record would lock its user out of his positions. */
 export interface Restored<N> {
@@ -58,8 +59,8 @@ export const restore = <N>({
 
   return switchMap(({ connection }) =>
     forkJoin({
-      account: one(connection, 'Account', (result) => decode(codecs.account, result, 'Account.Result')),
-      trades: one(connection, 'Trades', (result) => decode(codecs.trades, result, 'Trades.Result').Trades),
+      account: one(connection, 'Account', (result) => decode(codecs(model), result, 'Account.Result')),
+      trades: one(connection, 'Trades', (result) => decode(codecs(tradesResult), result, 'Trades.Result').Trades),
     }).pipe(
       map(({ account, trades }) => {
         onRestored({ ...(account && { account }), ...(trades && { trades }) });

@@ -7,7 +7,7 @@ import { decode } from '../../codec/decode.js';
 import type { Json } from '../../codec/json.js';
 import type { Codecs } from '../codecs.js';
 import type { Frame, Message } from '../envelope.js';
-import { tradeSession, type Account, type TradeSession } from '../model/index.js';
+import { account, accountNotification, executionReport, tradeSession, type Account, type TradeSession } from '../model/index.js';
 import type { Notice, TaggedReport } from '../session.js';
 
 /** What pushes are decoded with. */
@@ -36,13 +36,13 @@ const hasMember = (value: Json | undefined, member: string): boolean => typeof v
 /** Execution reports, each with the id of the request that caused it. */
 export const reportPushes = <N>(context: PushContext<N>): Observable<TaggedReport<N>> =>
   messages(context.frames$, ({ response }) => response === 'ExecutionReport').pipe(
-    mergeMap((message) => decoded(context, message, context.codecs.executionReport).pipe(map((report) => ({ id: message.id, report })))),
+    mergeMap((message) => decoded(context, message, context.codecs(executionReport)).pipe(map((report) => ({ id: message.id, report })))),
   );
 
 /** Accounts as the server pushes them. */
 export const accountPushes = <N>(context: PushContext<N>): Observable<Account<N>> =>
   messages(context.frames$, ({ response, error }) => response === 'Account' && error === undefined).pipe(
-    mergeMap((message) => decoded(context, message, context.codecs.account)),
+    mergeMap((message) => decoded(context, message, context.codecs(account))),
   );
 
 /** Trade sessions. The document calls the push SessionInfo, live servers call it TradeSessionInfo: its shape tells. */
@@ -55,7 +55,7 @@ export const tradeSessionPushes = <N>(context: PushContext<N>): Observable<Trade
 /** How each other push becomes a notice. */
 const NOTICES: Readonly<Record<string, <N>(context: PushContext<N>, message: Message) => Observable<Notice<N>>>> = {
   AccountNotification: (context, message) =>
-    decoded(context, message, context.codecs.accountNotification).pipe(map((notification) => ({ kind: 'account' as const, notification }))),
+    decoded(context, message, context.codecs(accountNotification)).pipe(map((notification) => ({ kind: 'account' as const, notification }))),
   Logoff: (_, { result }) => of({ kind: 'logoff', reason: typeof result === 'string' ? result : 'no reason given' }),
   // an error under the id of a request that nobody waits for any more is no news
   Error: (_, { id, error }) => (id === undefined && error !== undefined ? of({ kind: 'error', text: error }) : EMPTY),
