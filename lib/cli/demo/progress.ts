@@ -1,9 +1,9 @@
-// How far a walk has got, as a bar on a terminal and as a line at each quarter elsewhere.
+// How far the walk over the history has got. The act of the history shows it.
 
-import { mergeMap, scan, type OperatorFunction } from 'rxjs';
-import { bar } from '../terminal/bar.js';
+import { map, type OperatorFunction } from 'rxjs';
 import { count, counted } from '../terminal/format.js';
-import { live, otherwise, type Output } from '../terminal/output.js';
+import { asMeter, meterLine, type Meter } from '../terminal/meter.js';
+import type { Output } from '../terminal/output.js';
 
 /** What is known of a walk under way. */
 export interface Progress {
@@ -15,14 +15,6 @@ export interface Progress {
   readonly elapsed: number;
 }
 
-const MOST = 40;
-const LEAST = 8;
-/** Columns kept for the figures, so that the bar does not change its length with every one of them. */
-const FIGURES = 64;
-/** The indent, the gap between bar and figures, and the last column, which stays free: there a terminal would wrap. */
-const GAPS = 4;
-const QUARTERS = 4;
-
 const shareOf = ({ records, total }: Progress): number => (total === 0 ? 1 : Math.min(1, records / total));
 
 /** The figures: records, pages, records a second, seconds left. */
@@ -33,27 +25,13 @@ export const figures = (progress: Progress): string => {
   return `${count(records)} of ${count(total)} records, ${counted(pages, 'page')}, ${count(speed)}/s, ${(left / 1000).toFixed(1)} s left`;
 };
 
+const meterOf = (progress: Progress): Meter => ({ share: shareOf(progress), figures: figures(progress) });
+
 /** A bar and its figures in `width` columns, or the figures alone where there is no room. */
-export const progressLine = (progress: Progress, width: number): string => {
-  const text = `${String(Math.floor(shareOf(progress) * 100)).padStart(3)} %  ${figures(progress)}`;
-  const room = Math.min(MOST, width - GAPS - Math.max(FIGURES, text.length));
-  return `  ${room < LEAST ? '' : `${bar(shareOf(progress), room)} `}${text}`.slice(0, Math.max(0, width - 1));
-};
+export const progressLine = (progress: Progress, width: number): string => meterLine(meterOf(progress), width);
 
 /** Progress as output. */
 export const asProgress =
   (width: number): OperatorFunction<Progress, Output> =>
   (source$) =>
-    source$.pipe(
-      scan(
-        ({ quarter }, progress) => {
-          const reached = Math.floor(shareOf(progress) * QUARTERS);
-          return {
-            quarter: reached,
-            output: [live(progressLine(progress, width)), ...(reached > quarter && reached < QUARTERS ? [otherwise(`  ${figures(progress)}`)] : [])],
-          };
-        },
-        { quarter: 0, output: [] as readonly Output[] },
-      ),
-      mergeMap(({ output }) => output),
-    );
+    source$.pipe(map(meterOf), asMeter(width));

@@ -97,7 +97,7 @@ export const defaultTexts = {
   ocoOption: "Option '{flag}' cannot be used with OCO flag",
   relatedNotFound: 'Related order #{id} was not found.',
   /** Seen from "has" on. */
-  ocoSymbol: 'Related order #{id} has different Symbol',
+  ocoSymbol: 'Related order has different Symbol',
   /** Seen. */
   ocoItself: 'OCO order cannot be related to itself',
   /** Seen but for the number. */

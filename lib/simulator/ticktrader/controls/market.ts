@@ -5,7 +5,7 @@ import { payDividend } from '../dividends.js';
 import { marketMoved } from '../market.js';
 import { openingPrice } from '../money.js';
 import { fillOrder } from '../orders/fill.js';
-import { isPosition } from '../orders/order.js';
+import { isAsleep, isPosition } from '../orders/order.js';
 import { switchSession } from '../schedule.js';
 import { splitSymbol } from '../splits.js';
 import type { SymbolFacts, TradingMode } from '../symbols.js';
@@ -64,7 +64,7 @@ export const marketControls = (world: World): MarketControls => ({
     ),
   fill: (tradeId, amount) => {
     const order = world.book.order(Number(tradeId));
-    if (order === undefined || isPosition(order)) throw new RangeError(`No order ${String(tradeId)} waits.`);
+    if (order === undefined || isPosition(order) || isAsleep(order)) throw new RangeError(`No order ${String(tradeId)} waits.`);
     const asked = new Big(amount);
     if (asked.lte(0)) throw new RangeError(`Nothing can be filled of ${String(amount)}.`);
     const price = order.price ?? order.stopPrice ?? openingPrice(world, order);

@@ -48,12 +48,12 @@ const checkTriggers = (world: World, one: Trigger | undefined, other: Trigger | 
   if (one.time !== other.time) refuse(texts.ocoTriggerTime);
 };
 
-/** Refuses two orders that cannot be a pair. `id` is the first's number, where it has one. */
-export const checkPair = (world: World, one: Leg, other: Leg, id = ''): void => {
+/** Refuses two orders that cannot be a pair. */
+export const checkPair = (world: World, one: Leg, other: Leg): void => {
   const { texts } = world.settings;
   checkOptions(world, one);
   checkOptions(world, other);
-  if (one.symbol.name !== other.symbol.name) refuse(texts.ocoSymbol, { id });
+  if (one.symbol.name !== other.symbol.name) refuse(texts.ocoSymbol);
   if (one.type === 'Limit' && other.type === 'Limit') refuse(texts.ocoTwoLimits);
   checkTriggers(world, one.trigger, other.trigger);
   checkPrices(world, one, other);
@@ -77,7 +77,7 @@ export const freeOrder = (world: World, relatedId: number): Order => {
 /** Refuses to pair `leg` with the order numbered `relatedId` where the rules are against it; returns that order. */
 export const checkLink = (world: World, leg: NewOrder | Order, relatedId: number): Order => {
   const related = freeOrder(world, relatedId);
-  checkPair(world, asAsked(related), 'status' in leg ? asAsked(leg) : leg, String(relatedId));
+  checkPair(world, asAsked(related), 'status' in leg ? asAsked(leg) : leg);
   return related;
 };
 

@@ -1,41 +1,8 @@
 // Life cycles as dialogues: what is asked, and every line that comes of it. Trades are numbered from #1.
 
 import { expect } from 'chai';
-import { at, create, lines, listAt, simulation, type Ask, type Frame } from '../../console.js';
-import type { InMemoryOptions } from '../../../../lib/simulator/index.js';
-
-/** A console, and what it hears without asking. */
-const stage = (options: InMemoryOptions = {}) => {
-  const world = simulation(options);
-  const console = world.loggedIn();
-  /** Sets EURUSD and returns what is heard of it. */
-  const price = (bid: number, ask: number): readonly string[] => {
-    const before = console.raw.length;
-    world.simulator.exchange.price('EURUSD', { bid, ask });
-    world.clock.advanceBy(2);
-    return heard(before);
-  };
-  const heard = (from: number): readonly string[] =>
-    lines(
-      console.raw
-        .slice(from)
-        .map((text) => JSON.parse(text) as Frame)
-        .filter(({ Response }) => Response !== 'Account'),
-    );
-  /** Asks and returns the dialogue, without the pushes of the account. */
-  const say = (message: Ask): readonly string[] => lines(console.ask(message).filter(({ Response }) => Response !== 'Account'));
-  price(1.1, 1.1002);
-  return { ...world, console, price, heard, say };
-};
-
-const limit = (Price: number, params: object = {}): Ask => create({ Type: 'Limit', Price, ...params });
-const stop = (StopPrice: number, params: object = {}): Ask => create({ Type: 'Stop', StopPrice, ...params });
-const remove = (Type: string, number: number, params: object = {}): Ask => ({ Request: 'TradeDelete', Params: { Type, Id: 769001 + number, ...params } });
-const modify = (number: number, params: object): Ask => ({ Request: 'TradeModify', Params: { Id: 769001 + number, ...params } });
-const oco = (FirstRequest: object, SecondRequest: object, Request = 'TradeCreateOco'): Ask => {
-  const leg = { Side: 'Buy', Symbol: 'EURUSD', Amount: 100000 };
-  return { Request, FirstRequest: { ...leg, ...FirstRequest }, SecondRequest: { ...leg, ...SecondRequest } };
-};
+import { at, create, lines, listAt } from '../../console.js';
+import { limit, modify, oco, remove, stage, stop } from './stage.js';
 
 describe('a Gross account', () => {
   it('fills a Market at once and opens a position under the same number', () => {
@@ -170,7 +137,7 @@ describe('a Gross account', () => {
       'r3 PendingClose #1 Position Calculated 100000',
       'r3 PendingClose #2 Position Calculated 30000',
       'r3 Filled #1 Position Calculated 70000 fill profit -7.65',
-      'r3 Filled #2 Position Filled 0 fill profit -1.65',
+      'r3 Filled #2 Position Filled 0 fill profit 0',
       'r3 TradeDelete #1 Position Calculated 70000',
     ]);
   });
@@ -295,10 +262,12 @@ describe('an OCO pair', () => {
   });
 
   for (const [what, one, other, text] of [
-    ['two Limits', second, second, 'OCO pair of two Limit orders is not allowed.'],
-    ['two symbols', first, { ...second, Symbol: 'GBPUSD' }, 'Invalid related order symbol.'],
-    ['a Market', { Type: 'Market' }, second, 'Invalid order type.'],
-    ['a Buy stop above its Sell limit', first, { ...second, Side: 'Sell', Price: 1.15 }, 'Invalid related order.'],
+    ['two Limits', second, second, 'OCO flag is used only for pairs with a Stop order'],
+    ['two symbols', first, { ...second, Symbol: 'GBPUSD' }, 'Related order has different Symbol'],
+    ['a Market', { Type: 'Market' }, second, 'OCO flag is used only for Limit and Stop orders'],
+    ['a StopLimit', { Type: 'StopLimit', Price: 1.2, StopPrice: 1.2 }, second, 'OCO flag is used only for Limit and Stop orders'],
+    ['a Limit that must not wait', first, { ...second, FillOrKill: true }, "Option 'FillOrKill' cannot be used with OCO flag"],
+    ['a Buy stop above its Sell limit', first, { ...second, Side: 'Sell', Price: 1.15 }, 'Buy price must be less than Sell price'],
   ] as const) {
     it(`is refused of ${what}`, () => {
       expect(stage().say(oco(one, other))).to.deep.equal([`r1 TradeCreateOco: Cannot create new trade! Reason: ${text}`]);
