@@ -5,10 +5,14 @@ export const inTurn = <T>(hand: (value: T) => void): ((value: T) => void) => {
   const turn: T[] = [];
   let handing = false;
   return (value) => {
-    turn.push(value);
-    if (handing) return;
+    if (handing) {
+      turn.push(value);
+      return;
+    }
     handing = true;
     try {
+      if (turn.length === 0) hand(value);
+      else turn.push(value); // an earlier one threw and left some behind
       while (turn.length > 0) hand(turn.shift() as T); // there is one, and it may be undefined itself
     } finally {
       handing = false;

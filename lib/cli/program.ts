@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { firstValueFrom } from 'rxjs';
 import type { AccountingType } from '../simulator/index.js';
+import type { DemoPart } from './demo/demo.js';
 import { EXIT, run, type Command as Work, type ExitCode, type Host } from './run.js';
 import { screenOf, type Surroundings } from './terminal/screen.js';
 
@@ -27,8 +28,8 @@ Examples:
   $ rxtt simulate --json | jq .url`;
 
 const DEMO_MORE = `
-It needs no account and no network: it starts the simulated server and talks to
-it over a real socket of this machine. It takes about ten seconds.`;
+It needs no account and no network: it starts the simulated servers and talks to
+them over real sockets of this machine. It takes about fifteen seconds.`;
 
 /** package.json is ours and has a version; it stands two folders up, built or not. */
 const version = (): string => (JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { readonly version: string }).version;
@@ -50,6 +51,9 @@ const accountOption = (): Option =>
     .choices(Object.keys(ACCOUNTS))
     .default('gross');
 
+const PARTS: Readonly<Record<string, DemoPart>> = { both: 'both', ticktrader: 'ticktrader', 'tt-rest': 'tt-rest' };
+const demoPart = (part: string): DemoPart => PARTS[part] ?? 'both';
+
 const seedOption = (): Option =>
   new Option('--seed <number>', 'same seed, same prices, credentials and past').default(1).argParser(wholeNumber(0, 2 ** 31 - 1));
 
@@ -57,6 +61,7 @@ interface DemoFlags {
   readonly account: string;
   readonly seed: number;
   readonly records: number;
+  readonly part: string;
 }
 
 interface SimulateFlags {
@@ -71,7 +76,7 @@ interface SimulateFlags {
 /** The program; `perform` runs what a command's code makes of its options. */
 const commander = ({ stdout, stderr }: Surroundings, perform: (work: Work) => Promise<void>): Command => {
   const rxtt = new Command('rxtt')
-    .description('Reactive streams for the TickTrader Trade WebSocket API.')
+    .description('Reactive streams for the TickTrader Trade WebSocket API and the TT REST API.')
     .version(version(), '-V, --version')
     .addHelpText('after', EXIT_CODES)
     // commands made from here on inherit both
@@ -80,14 +85,15 @@ const commander = ({ stdout, stderr }: Surroundings, perform: (work: Work) => Pr
 
   rxtt
     .command('demo')
-    .description('see the library do its main job against a simulated server')
+    .description('see the library do its main job against simulated servers')
     .addOption(accountOption())
     .addOption(seedOption())
     .addOption(new Option('--records <number>', 'records in the year of history it walks').default(50_000).argParser(wholeNumber(10, 1_000_000)))
+    .addOption(new Option('--part <name>', 'which back end it shows').choices(Object.keys(PARTS)).default('both'))
     .addHelpText('after', DEMO_MORE)
-    .action(async ({ account, ...flags }: DemoFlags) => {
+    .action(async ({ account, part, ...flags }: DemoFlags) => {
       const { demo } = await import('./demo/demo.js');
-      await perform((screen) => demo({ ...flags, accountingType: accountingType(account) }, screen));
+      await perform((screen) => demo({ ...flags, accountingType: accountingType(account), part: demoPart(part) }, screen));
     });
 
   rxtt

@@ -24,19 +24,15 @@ export const textNestsDeeper = (text: string, limit: number): boolean => {
   return false;
 };
 
-type Parent = Readonly<Record<string, unknown>>;
-
 /** Whether a parsed value nests deeper than `limit`, level by level. */
 export const valueNestsDeeper = (value: unknown, limit: number): boolean => {
-  let level = typeof value === 'object' && value !== null ? [value as Parent] : [];
+  let level: readonly object[] = typeof value === 'object' && value !== null ? [value] : [];
   for (let depth = 1; level.length > 0; depth++) {
     if (depth > limit) return true;
-    const below: Parent[] = [];
+    const below: object[] = [];
     for (const parent of level) {
-      for (const key in parent) {
-        const child = parent[key];
-        if (typeof child === 'object' && child !== null) below.push(child as Parent);
-      }
+      const children: readonly unknown[] = Array.isArray(parent) ? parent : Object.values(parent);
+      for (const child of children) if (typeof child === 'object' && child !== null) below.push(child);
     }
     level = below;
   }

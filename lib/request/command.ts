@@ -1,10 +1,11 @@
 // A request that changes the world: it leaves at once over a ready session or not at all, and at most once. orders judge what comes back.
 
-import { catchError, defer, filter, map, of, take, type Observable } from 'rxjs';
+import { catchError, defer, of, type Observable } from 'rxjs';
 import type { NotSentReason } from '../base/outcome.js';
 import { InvalidRequestError, RxttError, TimeoutError } from '../base/errors.js';
 import { isOpen } from '../session/gate.js';
 import type { Inbound, Outbound } from '../session/protocol.js';
+import { answered } from './answered.js';
 import type { RequestContext } from './context.js';
 
 /** How the exchange about a command ended: it never left, the server answered, or it left and no answer will come (deadline passed, connection lost). */
@@ -25,9 +26,7 @@ export const command = <F extends Inbound, Body>(context: RequestContext<F, Body
     if (!isOpen(gate)) return notSent(gate);
     if (!context.throttleOf(request.name).take()) return notSent('throttled');
     return gate.exchange(request).pipe(
-      filter((frame) => frame.answers),
-      take(1),
-      map((frame): CommandEnd<F> => ({ kind: 'answer', frame })),
+      answered((frame): CommandEnd<F> => ({ kind: 'answer', frame })),
       context.deadlines.within(context.requestTimeout, () => late(request.name, context.requestTimeout)),
       catchError((error: unknown) => {
         if (!(error instanceof RxttError) || error instanceof InvalidRequestError) throw error;

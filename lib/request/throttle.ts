@@ -19,6 +19,8 @@ export interface ThrottlePolicy {
 export interface Throttle {
   /** Takes a token if there is one: for commands, which go before waiting reads and never wait. */
   readonly take: () => boolean;
+  /** Takes a token for a read if there is one and no read waits for it already. */
+  readonly takeTurn: () => boolean;
   /** Emits once it is this read's turn, in the order of subscription; errors with a `ThrottledError` where that would take too long. */
   readonly turn: () => Observable<void>;
   /** Other limits from now on, for instance those an account states after login. */
@@ -49,6 +51,7 @@ export const throttle = (scheduler: SchedulerLike, probe: Probe, initial: Thrott
     tokens -= 1;
     return true;
   };
+  const takeTurn = (): boolean => waiting.size === 0 && take();
   /** Milliseconds until the next token, never 0: a timer that fires a hair early must not spin. */
   const untilNext = (): number => Math.max(1, Math.ceil(((1 - tokens) / policy.perSecond) * 1000));
   const serve = (): void => {
@@ -98,7 +101,8 @@ export const throttle = (scheduler: SchedulerLike, probe: Probe, initial: Thrott
       if (!taken) probe.count('throttled');
       return taken;
     },
-    turn: () => defer(() => (waiting.size === 0 && take() ? of(undefined) : wait)),
+    takeTurn,
+    turn: () => defer(() => (takeTurn() ? of(undefined) : wait)),
     limit: (next) => {
       refill();
       policy = next;

@@ -1,11 +1,12 @@
 // The envelope every message travels in: {Id, Request, ...} out, {Id, Response, Result, Error} in. Every request of the domain passes here.
 // Keys come in any order, an Id may be missing, and an error has three forms; nothing is dispatched by what stands first.
 
-import { filter, take, throwError, timeout, type Observable } from 'rxjs';
+import { throwError, timeout, type Observable } from 'rxjs';
 import { DecodeError, RequestError, TimeoutError } from '../base/errors.js';
 import type { Probe } from '../base/probe.js';
 import { print, read, type Json, type Printable } from '../codec/json.js';
 import { Literal } from '../codec/literal.js';
+import { answered } from '../request/answered.js';
 import type { Connection as AnyConnection } from '../session/connection.js';
 import type { Inbound, Outbound, Protocol } from '../session/protocol.js';
 import { isTransient } from './errors.js';
@@ -114,8 +115,7 @@ export const resultOf = (request: string, frame: Frame, names: readonly string[]
 /** Asks once over this connection, without waiting for a session to be ready: what login and restoring do. */
 export const ask = (connection: Connection, request: Request, milliseconds: number): Observable<Frame> =>
   connection.exchange(request).pipe(
-    filter((frame) => frame.answers),
-    take(1),
+    answered((frame) => frame),
     timeout({
       first: milliseconds,
       scheduler: connection.scheduler,

@@ -1,6 +1,6 @@
 // What codes stand for, added to any stream of orders, fills, instruments or products. Users pipe through it; client binds it.
 
-import { concatMap, forkJoin, map, of, reduce, type Observable, type OperatorFunction } from 'rxjs';
+import { concatMap, forkJoin, map, of, queueScheduler, reduce, subscribeOn, type Observable, type OperatorFunction } from 'rxjs';
 import { markets, instrumentData, productData } from './services/pds.js';
 import { orderData } from './services/ledger.js';
 import type { DataTables } from './model/tables.js';
@@ -87,6 +87,7 @@ export const withNames =
           core,
           codes.map(([field]) => field),
         ).pipe(
+          subscribeOn(queueScheduler), // those that waited for a table come out one after the other, not one inside the other
           map((tables) => {
             const named = codes.flatMap(([field, code]): readonly (readonly [string, string])[] => {
               const [from, table] = FIELDS[field] ?? ['', ''];

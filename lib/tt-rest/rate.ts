@@ -24,15 +24,17 @@ const DAY = 86_400_000;
 /** The beginning of the next day, UTC, in ms since 1970: when TT begins to count anew is not documented. */
 export const tomorrow = (now: number): number => (Math.floor(now / DAY) + 1) * DAY;
 
-/** Milliseconds of a late timer that may be made good. A second is planned that much longer, so that no second ever holds more calls than the plan. */
-const LATE = 10;
+/** Milliseconds by which a second of the plan is stretched, so that no second holds more calls than the plan, neither here nor, for some jitter on the way, at TT. */
+const STRETCH = 15;
+/** Milliseconds of a late timer that are made good. What is left of the stretch is for the jitter. */
+const CATCH_UP = 5;
 const STEP = 1 / 16;
 const LEAST = 1 / 8;
 
-/** `share` of the plan, evenly spread: 99 % of it, with no burst. */
+/** `share` of the plan, evenly spread: 98.5 % of it, with no burst. */
 const pace = ({ perSecond }: RatePlan, share: number): ThrottlePolicy => {
-  const rate = (share * perSecond * 1000) / (1000 + LATE);
-  return { perSecond: rate, burst: 1 + (rate * (LATE - 0.1)) / 1000, maxWait: Infinity };
+  const rate = (share * perSecond * 1000) / (1000 + STRETCH);
+  return { perSecond: rate, burst: 1 + (rate * CATCH_UP) / 1000, maxWait: Infinity };
 };
 
 /** A fresh budget. */

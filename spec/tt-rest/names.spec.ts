@@ -8,7 +8,7 @@ import type { Asked, Scripted } from '../support/scripted-fetch.js';
 import { errorOf, watch } from '../support/seen.js';
 import { inTurn, ok, talk } from '../support/tt-rest.js';
 
-const tables = ({ path }: Asked): Scripted => {
+const tables = ({ path }: Pick<Asked, 'path'>): Scripted => {
   if (path.endsWith('/orderdata'))
     return ok({ lastPage: 'true', orderData: { side: { '1': 'BUY', '2': 'SELL' }, orderType: { '2': 'LIMIT' } }, statusCode: 200 });
   if (path.endsWith('/productdata')) return ok({ productTypes: [{ id: 34, name: 'FUTURE' }], currencies: [{ id: '151', name: 'USD', desc: 'US dollar' }] });
@@ -50,6 +50,13 @@ describe('withNames', () => {
     expect(seen.values).to.have.length(100);
     expect(seen.values.slice(0, 3).map(({ names }) => names['side'])).to.deep.equal([undefined, 'BUY', 'SELL']);
     expect(calls().map(({ path }) => path.replace(/.*\//, ''))).to.deep.equal(['orderdata', 'markets']);
+  });
+
+  it('names very many records that waited for its tables', () => {
+    const { session, clock } = talk(({ path }) => ({ ...tables({ path }), after: 100 }));
+    const seen = watch(from(Array.from({ length: 20_000 }, () => ({ side: 1 }))).pipe(withNames(session)));
+    clock.advanceBy(1000);
+    expect([seen.error, seen.completed, seen.values.length]).to.deep.equal([undefined, true, 20_000]);
   });
 
   it('leaves records without codes alone, and asks for nothing', () => {

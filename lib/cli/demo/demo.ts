@@ -1,4 +1,4 @@
-// `rxtt demo`: the library's main job in one sitting, against the simulated server over a real socket. Each act is a file beside this one.
+// `rxtt demo`: the library's main job in one sitting, against simulated servers over real sockets. Each act of the first part is a file beside this one; tt/ has the second.
 
 import { concat, defer, Observable } from 'rxjs';
 import { startTickTraderSimulator, type AccountingType, type RunningTickTrader } from '../../simulator/index.js';
@@ -16,6 +16,7 @@ import { reads } from './reads.js';
 import { snapshots } from './snapshots.js';
 import { lines, prose, type Stage } from './stage.js';
 import { trading } from './trading.js';
+import { ttPart } from './tt/part.js';
 
 /** What the user of the command chose. */
 export interface DemoOptions {
@@ -23,7 +24,12 @@ export interface DemoOptions {
   readonly seed: number;
   /** Records in the year of history. */
   readonly records: number;
+  /** What is shown. */
+  readonly part: DemoPart;
 }
+
+/** The parts of the demo, a back end each. */
+export type DemoPart = 'ticktrader' | 'tt-rest' | 'both';
 
 const DAYS = 365;
 /** Low enough for the account to be unable to pay the one order that shall be refused. */
@@ -33,7 +39,8 @@ const ASSETS = { USD: '2000000', EUR: '200000', GBP: '100000', BTC: '5' };
 
 const NEXT = [
   ['README.md', 'a first program'],
-  ['npx rxtt simulate', 'this server, for programs of your own, until Ctrl-C'],
+  ['npx rxtt simulate', 'the TickTrader server, for programs of your own, until Ctrl-C'],
+  ['docs/tt-rest.md', 'recipes for the TT REST API'],
   ['lib/cli/demo', 'how all of this was done'],
 ] as const;
 
@@ -65,21 +72,31 @@ const started = (paint: Paint, { url }: RunningTickTrader, took: number): readon
 
 const ending = (paint: Paint, took: number): readonly Output[] => [line(), line(paint.title('Next')), ...lines(...pairs(NEXT), '', `done in ${span(took)}`)];
 
-/** Shows the library at work. Fails with the first thing that does not go as it should. */
-export const demo = (options: DemoOptions, screen: Screen): Observable<Output> =>
+/** The first part: TickTrader. */
+const tickTraderPart = (options: DemoOptions, screen: Screen): Observable<Output> =>
   defer(() => {
     const { paint, width } = screen;
     const begun = Date.now();
-    const took = (): number => Date.now() - begun;
     const show$ = during(server(options), (running) =>
       concat(
-        started(paint, running, took()),
+        started(paint, running, Date.now() - begun),
         during(client(running), (tt) => acts(options.accountingType, { server: running, tt, paint, width })),
       ),
     );
+    return concat(opening(screen), show$);
+  });
+
+/** Shows the library at work. Fails with the first thing that does not go as it should. */
+export const demo = (options: DemoOptions, screen: Screen): Observable<Output> =>
+  defer(() => {
+    const begun = Date.now();
+    const parts = {
+      ticktrader: [tickTraderPart(options, screen)],
+      'tt-rest': [ttPart(options.seed, screen)],
+      both: [tickTraderPart(options, screen), [line(), line()], ttPart(options.seed, screen)],
+    };
     return concat(
-      opening(screen),
-      show$,
-      defer(() => ending(paint, took())),
+      ...parts[options.part],
+      defer(() => ending(screen.paint, Date.now() - begun)),
     );
   });

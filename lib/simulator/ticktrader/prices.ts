@@ -11,6 +11,12 @@ export interface Quote {
   readonly ask: Big;
 }
 
+/** A split: `from` units become `to`. */
+export interface SplitFactors {
+  readonly from: Big;
+  readonly to: Big;
+}
+
 /** All current prices. */
 export interface Prices {
   /** The quote of a symbol of this exchange. */
@@ -23,8 +29,8 @@ export interface Prices {
   readonly convert: (amount: Big, from: string, to: string) => Big;
   /** What `amount` of one currency costs in another: margins and charges are bought, so they go at the dearer price. */
   readonly cost: (amount: Big, from: string, to: string) => Big;
-  /** A split: from now on one unit is worth `ratio` times less. */
-  readonly split: (symbol: SymbolFacts, ratio: Big) => void;
+  /** A split: the price shrinks, and so does what it is pulled back to. */
+  readonly split: (symbol: SymbolFacts, factors: SplitFactors) => void;
 }
 
 const YEAR = 365 * 86_400_000;
@@ -98,11 +104,11 @@ export const prices = (symbols: readonly SymbolFacts[], random: Random): Prices 
     quote,
     convert,
     cost: (amount, from, to) => convert(amount.neg(), from, to).neg(),
-    split: (symbol, ratio) => {
+    split: (symbol, { from, to }) => {
       const { bid, ask } = quote(symbol);
-      const divided = (price: Big): Big => price.div(ratio).round(symbol.precision);
+      const divided = (price: Big): Big => price.times(from).div(to).round(symbol.precision);
       set(symbol, { bid: divided(bid), ask: divided(ask) });
-      anchors.set(symbol.name, anchorOf(symbol) / ratio.toNumber());
+      anchors.set(symbol.name, (anchorOf(symbol) * from.toNumber()) / to.toNumber());
     },
     set,
     step: (symbol, elapsed) => {

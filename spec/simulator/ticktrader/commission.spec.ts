@@ -49,7 +49,7 @@ describe('commission', () => {
 
   it("of a Cash account is paid in the price's currency", () => {
     const console = cash({ assets: { USD: '12001', EUR: '10000' }, symbols: { EURUSD: { commission: { value: '0.005' } } } });
-    console.result(create({ Amount: 10000 }));
+    console.result(create({ Type: 'Limit', Price: 1.2, Amount: 10000 }));
     expect([amountOf(console, 'USD'), amountOf(console, 'EUR')]).to.deep.equal([0.4, 20000]);
     console.result(create({ Amount: 10000, Side: 'Sell' }));
     expect(amountOf(console, 'USD')).to.equal(0.4 + 11000 - 0.55);
@@ -57,6 +57,6 @@ describe('commission', () => {
 
   it('of a Cash account must be there too, or the order is refused', () => {
     const console = cash({ assets: { USD: '12000.59' } });
-    expect(console.answer(create({ Amount: 10000 })).Error).to.contain('Not enough money');
+    expect(console.answer(create({ Type: 'Limit', Price: 1.2, Amount: 10000 })).Error).to.contain('Not enough money');
   });
 });

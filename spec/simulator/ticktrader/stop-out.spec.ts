@@ -95,15 +95,17 @@ describe('stop-out', () => {
   it('of a Net account fills a market order against the position', () => {
     const { console, price, last } = stage({ accountingType: 'Net' });
     console.result(create());
-    expect(price('1.0870').slice(0, 3)).to.deep.equal(['! MarginCall Warning', '! StopOut Error', '- Filled #2 Market Filled 0 fill profit -1300']);
+    expect(price('1.0870').slice(0, 3)).to.deep.equal(['! MarginCall Warning', '! StopOut Error', '- Filled #3 Market Filled 0 fill profit -1300']);
     expect(last(1)).to.deep.equal(['OrderFilled StopOut']);
     expect(listAt(console.result({ Request: 'Positions' }), 'Positions')).to.deep.equal([]);
   });
 
   it('waits while the market is closed, and comes with its opening', () => {
-    const { console, price, exchange, last } = stage();
+    const { console, price, exchange, hears, last } = stage();
     console.result(create());
-    exchange.tradeSession('Closed');
+    hears(() => {
+      exchange.tradeSession('Closed');
+    });
     expect(price('1.0500')).to.deep.equal(['! MarginCall Warning']);
     exchange.tradeSession('Opened');
     expect(last(1)).to.deep.equal(['PositionClosed StopOut']);

@@ -12,10 +12,10 @@ const ABOUT =
   'Nothing has to be opened. The first question fetches a token, and whoever asks meanwhile waits for that one. ' +
   'Each call bears the key, the token and a request id of its own; of the secret nothing is ever shown.';
 
-/** How many tables an answer holds, and how many names they have in all. */
-export const sized = (tables: object): string => {
-  const names = Object.values(tables).reduce<number>((sum, table: unknown) => sum + Object.keys(Object(table) as object).length, 0); // a list or a map
-  return `${counted(Object.keys(tables).length, 'table')}, ${counted(names, 'name')}`;
+/** How many tables an answer holds, and how many names they have in all. A table is a map or a list. */
+export const sized = (tables: Readonly<Record<string, object>>): string => {
+  const names = Object.values(tables).reduce((sum, table) => sum + Object.keys(table).length, 0);
+  return `${counted(names, 'name')} in ${counted(Object.keys(tables).length, 'table')}`;
 };
 
 /** Three questions, side by side. */
@@ -23,7 +23,7 @@ const asked = ({ tt }: TtStage): Observable<Output> =>
   forkJoin([tt.pds.markets().pipe(count()), tt.ledger.orderData(), tt.pds.productData()]).pipe(
     map(([markets, orders, products]) =>
       pairs([
-        ['markets', counted(markets, 'market')],
+        ['markets', String(markets)],
         ['codes of orders', sized(orders)],
         ['codes of products', sized(products)],
       ]),

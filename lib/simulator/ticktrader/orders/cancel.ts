@@ -18,8 +18,11 @@ export const cancelOrder = (world: World, order: Order, reason: Reason): Order =
   return ended;
 };
 
-/** One of an OCO pair was filled, or ended: the other goes, if it still waits. */
+/** One of an OCO pair was filled, in part or in full, or ended: the other goes, if it still waits. What is left of the one is alone then. */
 export const cancelRelated = (world: World, { id, relatedId }: Order): void => {
   const other = relatedId === undefined ? undefined : world.book.order(relatedId);
-  if (other?.relatedId === id && !isPosition(other)) cancelOrder(world, other, 'OneCancelsTheOther');
+  if (other?.relatedId !== id || isPosition(other)) return;
+  const rest = world.book.order(id);
+  if (rest !== undefined && !isPosition(rest)) world.book.put({ ...rest, relatedId: undefined, oco: false });
+  cancelOrder(world, other, 'OneCancelsTheOther');
 };

@@ -1,0 +1,58 @@
+// How the walk over the fills is worded: under way, and when it is done. Pure; the act of the fills prints it.
+
+import type { RatePlan } from '../../../tt-rest/index.js';
+import { count, counted, day, span } from '../../terminal/format.js';
+import type { Meter } from '../../terminal/meter.js';
+import type { Paint } from '../../terminal/paint.js';
+import { table, type Column } from '../../terminal/table.js';
+import type { FillTally } from './tally.js';
+
+/** A walk under way. Times are in ms. */
+export interface FillWalk {
+  readonly tally: FillTally;
+  readonly elapsed: number;
+}
+
+/** The stretch of time that is walked, ms since 1970. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+const NANOS = 1_000_000;
+
+const timeOf = (stamp: string): number => Math.floor(Number(stamp) / NANOS);
+
+/** How much of the time has been walked. TT does not say how many fills there are; but it gives them in the order of time. */
+export const fillMeter = ({ tally, elapsed }: FillWalk, { from, to }: Stretch): Meter => {
+  const { fills, pages, latest } = tally;
+  const share = latest === '' ? 0 : Math.min(1, Math.max(0, (timeOf(latest) - from) / (to - from)));
+  const speed = elapsed === 0 ? fills : (fills / elapsed) * 1000;
+  const until = latest === '' ? '' : `, up to ${day(timeOf(latest))}`;
+  return { share, figures: `${counted(fills, 'fill')}, ${counted(pages, 'page')}, ${count(speed)}/s${until}` };
+};
+
+const right = (head: string): Column => ({ head, align: 'right' });
+
+const marketTable = ({ markets }: FillTally): readonly string[] =>
+  table(
+    [{ head: 'market' }, right('fills'), right('bought'), right('sold')],
+    [...markets].sort(([a], [b]) => (a < b ? -1 : 1)).map(([market, { fills, bought, sold }]) => [market, count(fills), count(bought), count(sold)]),
+  );
+
+/** What a walk has come to. Throws where fills are missing or came twice; `there` is how many the server has. */
+export const fillSummary = (paint: Paint, { tally, elapsed }: FillWalk, there: number, plan: RatePlan): readonly string[] => {
+  const { fills, pages, repeated, sharing } = tally;
+  if (repeated > 0 || fills !== there) throw new Error(`the walk brought ${count(fills)} of ${count(there)} fills, ${count(repeated)} of them twice`);
+  return [
+    `${paint.good('walked')}: ${counted(fills, 'fill')} on ${counted(pages, 'page')} in ${span(elapsed)}, none missing and none twice`,
+    paint.quiet(
+      `at ${(pages / (elapsed / 1000)).toFixed(1)} calls a second, where the plan allows ${count(plan.perSecond)}; ${count(sharing)} fills share a nanosecond`,
+    ),
+    paint.quiet('with the one before them'),
+    '',
+    ...marketTable(tally),
+    '',
+    paint.quiet('in contracts; a spread is one row of its own beside its legs, and counted once'),
+  ];
+};
