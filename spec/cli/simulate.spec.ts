@@ -3,7 +3,7 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { expect } from 'chai';
-import { firstValueFrom, lastValueFrom, take, toArray } from 'rxjs';
+import { firstValueFrom, lastValueFrom, take, timeout, toArray } from 'rxjs';
 import { TOTP } from 'otpauth';
 import { simulate, type SimulateOptions } from '../../lib/cli/simulate.js';
 import { paintOf } from '../../lib/cli/terminal/paint.js';
@@ -25,9 +25,15 @@ interface Told {
 
 const told = (text: string): Told => JSON.parse(text) as Told;
 
-/** Its first `count` pieces of output, as text. */
+const PATIENCE = 5_000; // ms; past it the server is let go, or a spec that fails would never end
+
+/** Its first `count` pieces of output. */
+const heard = (choices: Partial<SimulateOptions>, count: number) =>
+  simulate({ ...options, ...choices }, screen).pipe(take(count), toArray(), timeout(PATIENCE));
+
+/** The same as text. */
 const said = async (choices: Partial<SimulateOptions>, count: number): Promise<readonly string[]> => {
-  const outputs = await firstValueFrom(simulate({ ...options, ...choices }, screen).pipe(take(count), toArray()));
+  const outputs = await firstValueFrom(heard(choices, count));
   return outputs.map(({ text }) => text);
 };
 
@@ -41,14 +47,14 @@ describe('cli/simulate', () => {
   });
 
   it('goes on with the password of each second, on a live line', async () => {
-    const outputs = await firstValueFrom(simulate(options, screen).pipe(take(10), toArray()));
+    const outputs = await firstValueFrom(heard({}, 10));
 
     expect(outputs.at(-1)).to.include({ kind: 'live' });
     expect(outputs.at(-1)?.text).to.match(/^ {2}one-time password {2}\d{6} {2}\(for \d+ s\)$/);
   });
 
   it('says so when no second factor is asked for, and what past there is', async () => {
-    const text = (await said({ twoFactor: false, days: 2, accountingType: 'Cash' }, 9)).join('\n');
+    const text = (await said({ twoFactor: false, days: 2, accountingType: 'Cash' }, 8)).join('\n');
 
     expect(text).to.match(/second factor +not asked for/);
     expect(text).to.match(/account +Cash, with 2 days of history/);

@@ -26,6 +26,7 @@ const EXPECTED: Readonly<Record<string, readonly RegExp[]>> = {
     /^in-silence is unknown/m,
     /^Open at the end: .*in-silence \(Position\)/m,
   ],
+  'examples/dealer.ts': [/^accepted$/m, /Too dear\.$/m, /The boss says no\.$/m],
   'examples/virtual.ts': [/^Two hours tested, 4 things happened, nothing is left running\.$/m],
 };
 

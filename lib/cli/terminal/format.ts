@@ -27,10 +27,12 @@ export const clock = (time: number): string => {
 /** The day, UTC, of a stamp in ms since 1970: `2026-01-05`. */
 export const day = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
-/** A span in ms: `340 ms`, `1.9 s`, `2 min 5 s`. */
+/** A span in ms: `340 ms`, `1.9 s`, `2 min 5 s`, `24 h 0 min`. */
 export const span = (milliseconds: number): string => {
   if (milliseconds < 999.5) return `${String(Math.round(milliseconds))} ms`;
   if (milliseconds < 59_950) return `${(milliseconds / 1000).toFixed(1)} s`;
   const seconds = Math.round(milliseconds / 1000);
-  return `${String(Math.floor(seconds / 60))} min ${String(seconds % 60)} s`;
+  if (seconds < 3_600) return `${String(Math.floor(seconds / 60))} min ${String(seconds % 60)} s`;
+  const minutes = Math.round(seconds / 60);
+  return `${String(Math.floor(minutes / 60))} h ${String(minutes % 60)} min`;
 };

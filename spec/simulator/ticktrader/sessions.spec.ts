@@ -242,3 +242,56 @@ describe('throttling', () => {
     expect(at(simulation({ throttling: false }).loggedIn().result({ Request: 'Account' }), 'Throttling')).to.equal(undefined);
   });
 });
+
+describe('what nobody knows of the real server', () => {
+  it('is an option: which push comes first, and whether a challenge has an Id', () => {
+    const { connect, simulator } = simulation({ firstPush: 'account', challengeId: false });
+    const console = connect();
+    const [, challenge] = console.send(console.loginRequest());
+    expect(challenge).to.not.have.property('Id');
+    expect(heads(console.send(console.passwordRequest(simulator.oneTimePassword())))).to.deep.equal(['TwoFactor', 'Account', 'TradeSessionInfo']);
+  });
+
+  it('is an option: a second login on a connection', () => {
+    const console = simulation({ twoFactor: false, secondLogin: 'served', throttling: { SessionsPerAccount: 1 } }).loggedIn();
+    expect(heads(console.send(console.loginRequest()))).to.deep.equal(['Login', 'TradeSessionInfo', 'Account']);
+  });
+
+  it('is an option: whether the account is pushed with every change', () => {
+    const accounts = (accountPush: 'changes' | 'login'): number => {
+      const { clock, loggedIn, simulator } = simulation({ accountPush });
+      const console = loggedIn();
+      simulator.exchange.deposit(1);
+      clock.advanceBy(2);
+      return console.raw.filter((text) => text.includes('"Response":"Account"')).length;
+    };
+    expect([accounts('changes'), accounts('login')]).to.deep.equal([2, 1]);
+  });
+
+  it('is an option: how long a client may be silent', () => {
+    const { clock, loggedIn } = simulation({ idleTimeout: 60_000 });
+    const console = loggedIn();
+    clock.advanceBy(50_000);
+    console.ask({ Request: 'SessionInfo' });
+    clock.advanceBy(50_000);
+    expect(console.closings).to.deep.equal([]);
+    clock.advanceBy(10_000);
+    expect(at(console.closings[0], 'code')).to.equal(1001);
+  });
+
+  it('is an option: how large a frame may be, in bytes', () => {
+    const { loggedIn } = simulation({ maxFrame: 400 });
+    const console = loggedIn();
+    const request = (pad: string): string => JSON.stringify({ Id: 'x', Request: 'SessionInfo', pad });
+    expect(console.sendText(request('x'.repeat(350)))).to.have.length(1);
+    console.sendText(request('\u20ac'.repeat(130)));
+    expect(at(console.closings[0], 'code')).to.equal(1009);
+  });
+
+  it('is an option: a limit for logins and passwords, as for any method the account states', () => {
+    const { connect } = simulation({ throttling: { methods: { Login: 1, TwoFactor: 1 } } });
+    const console = connect();
+    expect(heads(console.send(console.loginRequest({ Signature: 'wrong' })))).to.deep.equal(['Error: Invalid login credentials']);
+    expect(heads(console.send(console.loginRequest()))).to.deep.equal(['Error: Throttling limits exceeded!']);
+  });
+});

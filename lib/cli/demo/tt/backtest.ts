@@ -53,7 +53,7 @@ const told = ({ tt, paint }: TtStage, asked: BacktestRequest): Observable<Output
           distinctUntilChanged((before, now) => before.backtestStatus === now.backtestStatus),
           mergeMap((backtest) => lines(statusLine(paint, backtest, Date.now()))),
         ),
-        tt.backtest.backtestResult(id).pipe(mergeMap((url) => lines('', `the result is there to be fetched: ${url}`))),
+        tt.backtest.backtestResult(id).pipe(mergeMap((url) => lines('', 'The result can be fetched from', url))),
       ),
     ),
   );

@@ -7,7 +7,7 @@ import type { Output } from '../../terminal/output.js';
 import type { Paint } from '../../terminal/paint.js';
 import { table, type Column } from '../../terminal/table.js';
 import { act, lines } from '../stage.js';
-import { MARKET, product, SYMBOL } from './product.js';
+import { MARKET, product } from './product.js';
 import type { TtAct } from './stage.js';
 
 const ABOUT =

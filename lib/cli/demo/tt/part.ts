@@ -1,6 +1,6 @@
 // The demo's second part: the TT REST client against its simulator, over real HTTP. demo plays it; each act is a file beside this one.
 
-import { concat, defer, type Observable } from 'rxjs';
+import { concat, defer, tap, type Observable } from 'rxjs';
 import { startTtRestSimulator, type RunningTtRest } from '../../../simulator/index.js';
 import { environments, plans, ttRest } from '../../../tt-rest/index.js';
 import { during } from '../../streams.js';
@@ -26,9 +26,11 @@ const OPENING =
   'A simulated TT REST server now starts on this machine: a company with 1,250 accounts, whose month of trading is behind it. A client asks it over real HTTP. ' +
   `Both know the plan called "${PLAN}": ${String(plans[PLAN].perSecond)} calls a second, and the server refuses what is over.`;
 
-// backtests are documented for this environment alone
+/** The server, once its month is behind it. Backtests are documented for this environment alone. */
 const server = (seed: number): Observable<RunningTtRest> =>
-  startTtRestSimulator({ seed, environment: environments.sim.name, plan: PLAN, backtestTime: BACKTEST_TIME });
+  startTtRestSimulator({ seed, environment: environments.sim.name, plan: PLAN, backtestTime: BACKTEST_TIME }).pipe(
+    tap(({ engine }) => engine.truth.fills()), // made when it is first looked at
+  );
 
 const acts = (stage: TtStage): Observable<Output> =>
   concat(...[token, accounts, instruments, fills, positions, backtest, farewell].map((play) => defer(() => play(stage))));

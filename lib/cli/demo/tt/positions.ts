@@ -15,6 +15,7 @@ const ABOUT =
 
 const ACCOUNTS = 3;
 const MOST_ROWS = 6;
+const DIGITS = 8;
 
 /** A position and what it is of. */
 export interface Held {
@@ -26,6 +27,9 @@ export interface Held {
 
 const right = (head: string): Column => ({ head, align: 'right' });
 
+/** An average has digits without end. */
+const priced = (price: number): string => amount(Number(price.toPrecision(DIGITS)));
+
 /** Positions as a table, profit in the currency of each. */
 export const heldTable = (paint: Paint, held: readonly Held[]): readonly string[] =>
   table(
@@ -36,7 +40,7 @@ export const heldTable = (paint: Paint, held: readonly Held[]): readonly string[
       instrument.names['marketId'] ?? '',
       (instrument.names['productTypeId'] ?? '').toLowerCase(),
       count(position.netPosition),
-      amount(position.openAvgPrice ?? 0),
+      priced(position.openAvgPrice ?? 0),
       gain(paint, position.pnl ?? 0, money(position.pnl ?? 0)),
       product.names['currencyId'] ?? '',
     ]),

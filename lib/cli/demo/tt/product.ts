@@ -6,7 +6,7 @@ import type { Product, TtRest } from '../../../tt-rest/index.js';
 /** Where it is traded. */
 export const MARKET = 'CME';
 /** What it is called there. */
-export const SYMBOL = 'ES';
+const SYMBOL = 'ES';
 const KIND = 'FUTURE';
 
 /** Its futures. Their kind is a code until withNames has a word for it. */

@@ -46,10 +46,8 @@ export const fillSummary = (paint: Paint, { tally, elapsed }: FillWalk, there: n
   if (repeated > 0 || fills !== there) throw new Error(`the walk brought ${count(fills)} of ${count(there)} fills, ${count(repeated)} of them twice`);
   return [
     `${paint.good('walked')}: ${counted(fills, 'fill')} on ${counted(pages, 'page')} in ${span(elapsed)}, none missing and none twice`,
-    paint.quiet(
-      `at ${(pages / (elapsed / 1000)).toFixed(1)} calls a second, where the plan allows ${count(plan.perSecond)}; ${count(sharing)} fills share a nanosecond`,
-    ),
-    paint.quiet('with the one before them'),
+    paint.quiet(`at ${(pages / (elapsed / 1000)).toFixed(1)} calls a second, where the plan allows ${count(plan.perSecond)}`),
+    paint.quiet(`${count(sharing)} of them share their nanosecond with the one before`),
     '',
     ...marketTable(tally),
     '',

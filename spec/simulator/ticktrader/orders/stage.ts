@@ -42,7 +42,7 @@ export const stage = (options: InMemoryOptions = {}) => {
   /** Asks and returns the dialogue, without the pushes of the account. */
   const say = (message: Ask): readonly string[] => lines(console.ask(message).filter(({ Response }) => Response !== 'Account'));
   /** Some fields of each open trade. */
-  const trades = (...names: readonly string[]): unknown =>
+  const trades = (...names: readonly string[]): readonly (readonly unknown[])[] =>
     listAt(console.result({ Request: 'Trades' }), 'Trades').map((trade) => names.map((name) => at(trade, name)));
   /** The history after the first deposit: what, why, which trade. */
   const history = (): readonly string[] =>
