@@ -98,7 +98,7 @@ const commander = ({ stdout, stderr }: Surroundings, perform: (work: Work) => Pr
 
   rxtt
     .command('simulate')
-    .description('run the simulated server until Ctrl-C')
+    .description('run the simulated TickTrader server until Ctrl-C')
     .addOption(new Option('--port <number>', 'where it listens; 0 for any free port').default(0).argParser(wholeNumber(0, 65_535)))
     .addOption(accountOption())
     .addOption(seedOption())

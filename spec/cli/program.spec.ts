@@ -49,13 +49,14 @@ describe('cli/program', () => {
 
   for (const [args, complaint] of [
     [['dmeo'], "error: unknown command 'dmeo'\n(Did you mean demo?)\n"],
-    [['demo', '--fast'], "error: unknown option '--fast'\n"],
+    [['demo', '--xyzzy'], "error: unknown option '--xyzzy'\n"],
     [['demo', 'twice'], "error: too many arguments for 'demo'. Expected 0 arguments but got 1.\n"],
     [['demo', '--account', 'crypto'], "error: option '--account <kind>' argument 'crypto' is invalid. Allowed choices are gross, net, cash.\n"],
     [['simulate', '--port', 'http'], "error: option '--port <number>' argument 'http' is invalid. It must be a whole number from 0 to 65535.\n"],
     [['simulate', '--port', '65536'], "error: option '--port <number>' argument '65536' is invalid. It must be a whole number from 0 to 65535.\n"],
     [['simulate', '--days', '1.5'], "error: option '--days <number>' argument '1.5' is invalid. It must be a whole number from 0 to 3650.\n"],
     [['simulate', '--seed', '-1'], "error: option '--seed <number>' argument '-1' is invalid. It must be a whole number from 0 to 2147483647.\n"],
+    [['demo', '--part', 'third'], "error: option '--part <name>' argument 'third' is invalid. Allowed choices are both, ticktrader, tt-rest.\n"],
     [['demo', '--records', '9'], "error: option '--records <number>' argument '9' is invalid. It must be a whole number from 10 to 1000000.\n"],
     [['simulate', '--port'], "error: option '--port <number>' argument missing\n"],
   ] as const) {

@@ -27,12 +27,17 @@ const EXPECTED: Readonly<Record<string, readonly RegExp[]>> = {
     /^Open at the end: .*in-silence \(Position\)/m,
   ],
   'examples/dealer.ts': [/^accepted$/m, /Too dear\.$/m, /The boss says no\.$/m],
+  // nothing but fills, thousands of them, a line each
+  'examples/tt-fills.ts': [/^(?:\{"account":"SIM\d{4}",.+\}\n){1000,}$/],
   'examples/virtual.ts': [/^Two hours tested, 4 things happened, nothing is left running\.$/m],
 };
 
+/** Bytes. */
+const MOST_OUTPUT = 16 * 1024 * 1024;
+
 /** Runs an example in a process of its own. */
 const printed = async (example: string): Promise<string> => {
-  const { stdout } = await run(process.execPath, ['--import', 'tsx', example], { cwd: fileURLToPath(ROOT), timeout: 20_000 });
+  const { stdout } = await run(process.execPath, ['--import', 'tsx', example], { cwd: fileURLToPath(ROOT), timeout: 20_000, maxBuffer: MOST_OUTPUT });
   return stdout;
 };
 

@@ -60,7 +60,9 @@ export const accountView = (world: World, isPush: boolean): WireRecord => {
     IsValid: true,
     IsWebApiEnabled: true,
     ...moneyFields(world),
-    ...(isDocument ? {} : { ReportCurrency: ACCOUNT_CURRENCY, IsTokenCommissionEnabled: false, IsLongOnly: world.settings.longOnly, Throttling: throttlingOf(world) }),
+    ...(isDocument
+      ? {}
+      : { ReportCurrency: ACCOUNT_CURRENCY, IsTokenCommissionEnabled: false, IsLongOnly: world.settings.longOnly, Throttling: throttlingOf(world) }),
   };
 };
 

@@ -1,6 +1,6 @@
 // What a fill costs, by the rule of its symbol. Accounting charges it when a position is opened or grows, and when currencies are swapped.
 
-import type Big from 'big.js';
+import Big from 'big.js';
 import { rounded, worthOf } from './money.js';
 import { moneyDigits, type CommissionRule, type SymbolFacts } from './symbols.js';
 import { ACCOUNT_CURRENCY, type World } from './world.js';
@@ -32,11 +32,12 @@ export const commissionOf = (world: World, symbol: SymbolFacts, amount: Big): Bi
 /** The same on a Cash account: in the currency of the price, of the `value` that changes hands for `amount`. */
 export const cashCommissionOf = (world: World, symbol: SymbolFacts, amount: Big, value: Big): Big => {
   const { commission, quote } = symbol;
-  const price = value.div(amount);
   const dealt = chargedFor(symbol, amount);
   const fee =
     commission.type === 'Percentage'
-      ? dealt.times(price).times(commission.value).div(100)
+      ? value.times(dealt).times(commission.value).div(amount.times(100))
       : world.prices.cost(feeOf(world, symbol, dealt), ACCOUNT_CURRENCY, quote);
-  return atLeast(fee, leastOf(world, commission, quote)).round(moneyDigits(quote), 1).neg();
+  return atLeast(fee, leastOf(world, commission, quote))
+    .round(moneyDigits(quote), Big.roundHalfUp)
+    .neg();
 };

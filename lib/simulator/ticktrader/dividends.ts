@@ -77,7 +77,11 @@ export const payDividend = (world: World, symbol: SymbolFacts, terms: DividendTe
     Fee: terms.taxes,
     IsApplied: true,
   });
-  notify(world, { Code: 'Dividend', Severity: 'Info', Message: filledIn(world.settings.texts.dividend, { symbol: symbol.name, rate: terms.grossRate.toFixed() }) });
+  notify(world, {
+    Code: 'Dividend',
+    Severity: 'Info',
+    Message: filledIn(world.settings.texts.dividend, { symbol: symbol.name, rate: terms.grossRate.toFixed() }),
+  });
   if (held.eq(0)) return;
   pushAccount(world);
   checkMargin(world);

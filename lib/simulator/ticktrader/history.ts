@@ -17,8 +17,7 @@ export const addHistory = (world: World, type: TransactionType, reason: Reason, 
 export const idsOf = (order: Order): readonly number[] => (order.parentId === order.id ? [order.id] : [order.id, order.parentId]);
 
 /** What of an iceberg nobody sees. */
-const hiddenOf = ({ maxVisible, remaining }: Order): Big | undefined =>
-  maxVisible && (remaining.gt(maxVisible) ? remaining.minus(maxVisible) : new Big(0));
+const hiddenOf = ({ maxVisible, remaining }: Order): Big | undefined => maxVisible && (remaining.gt(maxVisible) ? remaining.minus(maxVisible) : new Big(0));
 
 /** What every record about an order says of it. */
 export const orderFields = (order: Order): WireRecord => ({

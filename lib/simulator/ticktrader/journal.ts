@@ -4,18 +4,7 @@ import { Subject, type Observable } from 'rxjs';
 
 /** What can happen. `opened` is a Gross position coming into being, `closed` one shrinking or ending, `swap` one being charged for the night. */
 export type JournalKind =
-  | 'accepted'
-  | 'rejected'
-  | 'filled'
-  | 'opened'
-  | 'closed'
-  | 'modified'
-  | 'canceled'
-  | 'expired'
-  | 'activated'
-  | 'split'
-  | 'swap'
-  | 'balance';
+  'accepted' | 'rejected' | 'filled' | 'opened' | 'closed' | 'modified' | 'canceled' | 'expired' | 'activated' | 'split' | 'swap' | 'balance';
 
 /** One thing that happened. Amounts and prices are decimal text. */
 export interface JournalEntry {

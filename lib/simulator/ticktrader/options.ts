@@ -73,7 +73,7 @@ export interface SimulatorOptions extends WorldOptions {
   readonly longOnly?: boolean;
   /** A past of so many days with at least so many history records. Default none. `{ days: 365, records: 50_000 }` is laid down in a few seconds. */
   readonly history?: { readonly days: number; readonly records: number };
-  /** Price changes a second, all symbols together, while somebody is connected. Default 2; 0 lets only `exchange.price` move prices. */
+  /** Ticks a second, all symbols together, while somebody is connected; up to 1000. Default 2; 0 lets only `exchange.price` move prices. */
   readonly ticksPerSecond?: number;
   /** Default made from the seed. */
   readonly credentials?: SimulatorCredentials;

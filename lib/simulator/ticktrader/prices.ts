@@ -38,7 +38,7 @@ const YEAR = 365 * 86_400_000;
 const PULL = YEAR / 6;
 
 interface Walk {
-  /** Bid, in points. */
+  /** Bid, in points and parts of one: many small steps must add up. */
   readonly points: number;
   readonly spread: number;
   quote: Quote | undefined;
@@ -51,7 +51,7 @@ const ONE = new Big(1);
 
 const walk = (points: number, spread: number, quote?: Quote): Walk => ({ points, spread, quote, overAsk: undefined, overBid: undefined });
 
-const priceOf = (points: number, precision: number): Big => new Big((points / 10 ** precision).toFixed(precision));
+const priceOf = (points: number, precision: number): Big => new Big((Math.round(points) / 10 ** precision).toFixed(precision));
 
 /** Prices of `symbols`, walking by `random`. */
 export const prices = (symbols: readonly SymbolFacts[], random: Random): Prices => {
@@ -116,7 +116,7 @@ export const prices = (symbols: readonly SymbolFacts[], random: Random): Prices 
       const anchor = anchorOf(symbol) * 10 ** symbol.precision;
       const noise = points * symbol.volatility * Math.sqrt(elapsed / YEAR) * bell(random);
       const pull = (anchor - points) * Math.min(1, elapsed / PULL);
-      walks.set(symbol.name, walk(Math.max(1, Math.round(points + noise + pull)), spread));
+      walks.set(symbol.name, walk(Math.max(1, points + noise + pull), spread));
     },
   };
 };

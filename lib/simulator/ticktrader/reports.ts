@@ -35,12 +35,12 @@ export const report = (world: World, event: ReportEvent, order: Order, parts: Re
   const { fill, profit, reject, assetMovement } = parts;
   world.audience.report(
     {
-    Event: event,
-    Trade: tradeView(world, order),
-    Fill: fill && { Amount: fill.amount, Price: fill.price },
-    Profit: profit,
-    Reject: reject && { Reason: reject.reason, Comment: reject.comment },
-    AssetMovement: assetMovement,
+      Event: event,
+      Trade: tradeView(world, order),
+      Fill: fill && { Amount: fill.amount, Price: fill.price },
+      Profit: profit,
+      Reject: reject && { Reason: reject.reason, Comment: reject.comment },
+      AssetMovement: assetMovement,
     },
     order.tag,
   );

@@ -1,9 +1,6 @@
-// When the exchange trades: a weekly timetable, and what opening and closing mean. The engine starts it, tests open and close by hand in between.
+// When the exchange trades: a weekly timetable that can be asked. Hours keep to it, the trade session's view tells of it.
 
-import { marketOpened } from './market.js';
 import type { TradingHours } from './world-options.js';
-import { NEVER, pushTradeSession } from './trade-session-view.js';
-import type { World } from './world.js';
 
 const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const MINUTE = 60_000;
@@ -28,9 +25,9 @@ interface Switch {
 /** A timetable that can be asked. */
 export interface Schedule {
   /** The switch that was last before or at `time` (ms since 1970); undefined where the exchange never closes. */
-  last(time: number): Switch | undefined;
+  readonly last: (time: number) => Switch | undefined;
   /** The first after `time`. */
-  next(time: number): Switch | undefined;
+  readonly next: (time: number) => Switch | undefined;
 }
 
 /** The schedule of `hours`; `always` never closes. */
@@ -53,33 +50,4 @@ export const scheduleOf = (hours: 'always' | readonly TradingHours[]): Schedule 
     last: (time) => around(time).findLast((one) => one.time <= time),
     next: (time) => around(time).find((one) => one.time > time),
   };
-};
-
-/** Opens or closes the trade session as of `time` (ms since 1970) and tells everybody. What waited for the market is executed at its opening. */
-export const switchSession = (world: World, isOpen: boolean, time = world.now()): void => {
-  const { hours } = world;
-  hours.isOpen = isOpen;
-  hours.since = time;
-  if (isOpen) hours.sessionId = world.guid();
-  pushTradeSession(world);
-  if (isOpen) marketOpened(world);
-};
-
-/** Opens and closes by the timetable, week after week. */
-export const keepHours = (world: World): void => {
-  const { schedule } = world.hours;
-  const start = schedule.last(world.now());
-  if (start !== undefined) {
-    world.hours.isOpen = start.isOpening;
-    world.hours.since = start.time;
-  }
-  const plan = (after: number): void => {
-    const next = schedule.next(after);
-    if (next === undefined || next.time >= NEVER) return;
-    world.at(next.time, () => {
-      if (world.hours.isOpen !== next.isOpening) switchSession(world, next.isOpening, next.time);
-      plan(next.time);
-    });
-  };
-  plan(world.now());
 };

@@ -72,12 +72,16 @@ const closeUntilCarried = (world: World): void => {
   }
 };
 
-const say = (world: World, Code: 'MarginCall' | 'MarginCallRevocation' | 'StopOut', level: number | undefined): void => {
-  const { texts } = world.settings;
-  const [Severity, text] = { MarginCall: ['Warning', texts.marginCall], MarginCallRevocation: ['Info', texts.marginCallRevoked], StopOut: ['Error', texts.stopOut] }[
-    Code
-  ] as ['Warning' | 'Info' | 'Error', string]; // a row of the table above
-  notify(world, { Code, Severity, Message: filledIn(text, { level: String(level ?? 0) }) });
+/** What is said of it, how urgently and in which of the server's texts. */
+const WORDS = {
+  MarginCall: { Severity: 'Warning', text: 'marginCall' },
+  MarginCallRevocation: { Severity: 'Info', text: 'marginCallRevoked' },
+  StopOut: { Severity: 'Error', text: 'stopOut' },
+} as const;
+
+const say = (world: World, Code: keyof typeof WORDS, level: number | undefined): void => {
+  const { Severity, text } = WORDS[Code];
+  notify(world, { Code, Severity, Message: filledIn(world.settings.texts[text], { level: String(level ?? 0) }) });
 };
 
 /** Calls for margin, or takes the call back, when the level crosses the account's MarginCallLevel. */

@@ -1,10 +1,12 @@
 // The demo as a user runs it: in a pipe and on a terminal, on every kind of account, to its end and cut short.
 
 import { expect } from 'chai';
-import { simulatedTickTrader } from '../../../lib/simulator/index.js';
+import { simulatedTickTrader, simulatedTtRest } from '../../../lib/simulator/index.js';
 import { rxtt, rxttOnTerminal } from '../process.js';
 
-const LIMIT = 20_000; // ms
+/** For the first part, and for both; ms. */
+const LIMIT = 20_000;
+const BOTH = 30_000;
 
 /** Every pattern, each after the one before. `^` and `$` are the ends of a line. */
 const expectInOrder = (text: string, patterns: readonly RegExp[]): void => {
@@ -76,25 +78,62 @@ const CUT = [
   /walked: [\d,]+ records on \d+ pages in .*, none missing and none twice$/,
 ];
 
-const CLOSED = [
-  /^Close the client$/,
-  state('closed', 'closed by its user'),
-  /no connection is left on the server$/,
-  /^Next$/,
-  /README\.md +a first program/,
-  /rxtt simulate/,
-  /^ {2}done in [\d.]+ m?s$/,
+const CLOSED = [/^Close the client$/, state('closed', 'closed by its user'), /no connection is left on the server$/];
+
+const TT_REST = [
+  /^rxtt: the TT REST API as RxJS streams$/,
+  /listening: http:\/\/127\.0\.0\.1:\d+, after \d/,
+  /^Ask, and be let in$/,
+  state('authenticating', 'asking for a token'),
+  state('ready', 'a token, good for \\d+ h'),
+  /codes of orders +\d+ names in \d+ tables$/,
+  /three questions, asked at once; the server was asked for one token$/,
+  /^Read the accounts$/,
+  /page 3: 250 accounts, SIM1001 \(\d+\) to SIM1250 \(\d+\)$/,
+  /read: 1,250 accounts on 3 pages, as many as the server has$/,
+  /^Look up a product$/,
+  /E-mini S&P 500 Futures, ES of CME, product \d{16,20}: \d+ instruments$/,
+  /name +id +last day +term +tick +a tick is worth$/,
+  /ES \w{5} +\d{16,20} +\d{4}-\d\d-\d\d +quarter +0\.25 +12\.50$/,
+  /^Walk a month of fills$/,
 ];
+
+const WALKED = [
+  /walked: 1\d,\d{3} fills on \d\d pages in [\d.]+ s, none missing and none twice$/,
+  /at [\d.]+ calls a second, where the plan allows 25$/,
+  /[\d,]+ of them share their nanosecond with the one before$/,
+  /market +fills +bought +sold$/,
+  /CME +[\d,]+ +[\d,]+ +[\d,]+$/,
+  /^Read positions$/,
+  /account +instrument +market +kind +net +opened at +profit today$/,
+  /SIM000\d +.*[a-z]+ +-?[\d,]+ +-?[\d,.]+ +-?[\d,]+\.\d\d +(USD|EUR|HKD)$/,
+  /of [\d,]+ positions in 3 accounts$/,
+  /^Run a backtest$/,
+  new RegExp(`^  ${TIME}  PENDING +backtest \\d+$`),
+  new RegExp(`^  ${TIME}  FINISHED +backtest \\d+$`),
+  /http:\/\/127\.0\.0\.1:\d+\/backtestresults\/\d+\.csv$/,
+  /^Leave$/,
+  /calls +\d+ of \d+ kinds, 1 of them for a token$/,
+  /refused +none$/,
+  /in one second +\d+ at most, where the plan allows 25$/,
+];
+
+const NEXT = [/^Next$/, /README\.md +a first program/, /rxtt simulate/, /^ {2}done in [\d.]+ m?s$/];
 
 const SPARKLINE = /^Draw the year\n[^▁▂▃▄▅▆▇█]*[▁▂▃▄▅▆▇█]{60,}$/;
 
 describe('cli/demo/demo', () => {
   it('does all it promises in a pipe: plain text, in order, in time, without a secret', async function () {
-    this.timeout(3 * LIMIT);
-    const { code, stdout, stderr, took } = await rxtt('demo').ended;
+    this.timeout(3 * BOTH);
+    const begun = performance.now();
+    const demo = rxtt('demo');
+    await demo.said(/^rxtt: the TT REST API/m);
+    const half = performance.now() - begun;
+    const { code, stdout, stderr, took } = await demo.ended;
 
     expect([code, stderr]).to.deep.equal([0, '']);
-    expect(took).to.be.below(LIMIT);
+    expect(half, 'the first part, in ms').to.be.below(LIMIT);
+    expect(took, 'both, in ms').to.be.below(BOTH);
     expectInOrder(stdout, [
       ...LOGGED_IN,
       /account +\d+, Gross; balance [\d,.]+ USD/,
@@ -120,18 +159,23 @@ describe('cli/demo/demo', () => {
       SPARKLINE,
       /equity from [\d,.]+ on \d{4}-\d\d-\d\d to/,
       ...CLOSED,
+      ...TT_REST,
+      /^ {2}[\d,]+ fills, \d+ pages, [\d,]+\/s, up to \d{4}-\d\d-\d\d$/,
+      ...WALKED,
+      ...NEXT,
     ]);
 
     // eslint-disable-next-line no-control-regex -- that is the question
     expect(stdout, 'control characters').to.not.match(/[\u0000-\u0009\u000b-\u001f]/);
     expect(Math.max(...stdout.split('\n').map(({ length }) => length)), 'longest line').to.be.at.most(80);
     const { credentials, totpSecret } = simulatedTickTrader({ seed: 1 });
-    for (const secret of [credentials.webApiSecret, credentials.webApiKey, totpSecret]) expect(stdout).to.not.include(secret);
+    const [appKey = '', appSecret = ''] = simulatedTtRest({ seed: 1 }).apiSecret.split(':');
+    for (const secret of [credentials.webApiSecret, credentials.webApiKey, totpSecret, appKey, appSecret]) expect(stdout).to.not.include(secret);
   });
 
   it('shows a Net account by its own ways', async function () {
     this.timeout(2 * LIMIT);
-    const { code, stdout, stderr } = await rxtt('demo', '--account', 'net', '--records', '4000').ended;
+    const { code, stdout, stderr } = await rxtt('demo', '--part', 'ticktrader', '--account', 'net', '--records', '4000').ended;
 
     expect([code, stderr]).to.deep.equal([0, '']);
     expectInOrder(stdout, [
@@ -146,12 +190,13 @@ describe('cli/demo/demo', () => {
       /which is the balance the account states, to the cent/,
       SPARKLINE,
       ...CLOSED,
+      ...NEXT,
     ]);
   });
 
   it('shows a Cash account by its own ways', async function () {
     this.timeout(2 * LIMIT);
-    const { code, stdout, stderr } = await rxtt('demo', '--account', 'cash', '--records', '4000').ended;
+    const { code, stdout, stderr } = await rxtt('demo', '--part', 'ticktrader', '--account', 'cash', '--records', '4000').ended;
 
     expect([code, stderr]).to.deep.equal([0, '']);
     expectInOrder(stdout, [
@@ -166,12 +211,13 @@ describe('cli/demo/demo', () => {
       SPARKLINE,
       /dollars owned from/,
       ...CLOSED,
+      ...NEXT,
     ]);
   });
 
   it('has colours and a progress bar on a terminal', async function () {
     this.timeout(2 * LIMIT);
-    const { code, stdout } = await rxttOnTerminal(['demo', '--records', '4000']).ended;
+    const { code, stdout } = await rxttOnTerminal(['demo', '--part', 'ticktrader', '--records', '4000']).ended;
 
     expect(code).to.equal(0);
     expect(stdout).to.include('\u001b[1m\u001b[36mConnect and log in\u001b[39m\u001b[22m');
@@ -184,9 +230,21 @@ describe('cli/demo/demo', () => {
     expect(stdout, 'quarters are for pipes').to.not.match(/\n {2}[\d,]+ of [\d,]+ records/);
   });
 
+  it('shows the second part alone, with a bar of the time that is walked', async function () {
+    this.timeout(2 * LIMIT);
+    const { code, stdout } = await rxttOnTerminal(['demo', '--part', 'tt-rest']).ended;
+
+    expect(code).to.equal(0);
+    expect(stdout).to.match(/^\S*rxtt: the TT REST API/);
+    expect(stdout).to.match(/\r {2}█+[▏▎▍▌▋▊▉]?░+ +\d+ % {2}[\d,]+ fills, \d+ pages?, [\d,]+\/s, up to \d{4}-\d\d-\d\d/);
+    expect(stdout).to.include('\r\u001b[K\r\n  \u001b[32mwalked');
+    expect(stdout).to.include('\u001b[32mFINISHED');
+    expect(stdout, 'quarters are for pipes').to.not.match(/\n {2}[\d,]+ fills, /);
+  });
+
   it('has no colours on a terminal when NO_COLOR is set', async function () {
     this.timeout(2 * LIMIT);
-    const { code, stdout } = await rxttOnTerminal(['demo', '--records', '2000'], { NO_COLOR: '1' }).ended;
+    const { code, stdout } = await rxttOnTerminal(['demo', '--part', 'ticktrader', '--records', '2000'], { NO_COLOR: '1' }).ended;
 
     expect(code).to.equal(0);
     // eslint-disable-next-line no-control-regex -- colours are control sequences

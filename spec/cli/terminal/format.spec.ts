@@ -29,7 +29,7 @@ describe('cli/terminal/format', () => {
   });
 
   it('prints a span in the unit that suits it', () => {
-    expect([0, 340.4, 999.4, 999.5, 1_940, 59_940, 59_950, 125_000].map(span)).to.deep.equal([
+    expect([0, 340.4, 999.4, 999.5, 1_940, 59_940, 59_950, 125_000, 3_599_000, 3_599_600, 86_399_990].map(span)).to.deep.equal([
       '0 ms',
       '340 ms',
       '999 ms',
@@ -38,6 +38,9 @@ describe('cli/terminal/format', () => {
       '59.9 s',
       '1 min 0 s',
       '2 min 5 s',
+      '59 min 59 s',
+      '1 h 0 min',
+      '24 h 0 min',
     ]);
   });
 });

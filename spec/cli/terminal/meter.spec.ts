@@ -15,7 +15,8 @@ const outputs = (shares: readonly number[]): readonly Output[] => {
 
 describe('cli/terminal/meter', () => {
   it('is a bar, its share in whole percent rounded down, and the figures', () => {
-    expect(meterLine({ share: 0.999, figures: 'nearly' }, 100)).to.match(/^ {2}█+▉?[▏▎▍▌▋▊▉█]? {2}99 % {2}nearly$|^ {2}█+[▏▎▍▌▋▊▉]? {2}99 % {2}nearly$/);
+    expect(meterLine({ share: 0.5, figures: 'half' }, 100)).to.equal(`  ${'█'.repeat(16)}${'░'.repeat(16)}  50 %  half`);
+    expect(meterLine({ share: 0.999, figures: 'nearly' }, 100)).to.include('  99 %  nearly');
     expect(meterLine({ share: 0, figures: 'nothing' }, 100)).to.equal(`  ${'░'.repeat(32)}   0 %  nothing`);
   });
 

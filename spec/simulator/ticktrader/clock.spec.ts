@@ -39,6 +39,27 @@ describe('agenda', () => {
     expect([done.length, scheduler.waiting]).to.deep.equal([1, 0]);
   });
 
+  it('lets others have their turn when its work never ends', () => {
+    let turns = 0;
+    let run: () => void = () => undefined;
+    const plan = agenda({
+      now: () => ++turns, // each look at the clock finds it later
+      schedule: (_delay, work) => {
+        run = work;
+        return () => undefined;
+      },
+    });
+    let count = 0;
+    const again = (): void => {
+      count++;
+      plan.at(turns, again);
+    };
+    plan.at(0, again);
+    plan.wake();
+    run();
+    expect(count).to.be.within(1, 3);
+  });
+
   it('waits for the year 9999 in pieces no timer is too short for', () => {
     const delays: number[] = [];
     const plan = agenda({

@@ -48,7 +48,11 @@ describe('a dealer', () => {
     const frames = asked(create());
     expect(rejection(frames)).to.deep.equal({ Reason: 'RejectedByDealer', Comment: 'Rejected By Dealer' });
     expect(frames.at(-1)?.Error).to.equal('Cannot create new trade! Reason: Rejected By Dealer');
-    expect(stage(() => ({ reject: 'Not today.' })).asked(create()).at(-1)?.Error).to.contain('Not today.');
+    expect(
+      stage(() => ({ reject: 'Not today.' }))
+        .asked(create())
+        .at(-1)?.Error,
+    ).to.contain('Not today.');
   });
 
   it('is silent: the order is refused when his time is over, and nothing comes of a late word', () => {

@@ -16,7 +16,9 @@ const stage = (options: InMemoryOptions = {}) => {
     const frames = console.raw.slice(before).map((text) => JSON.parse(text) as Frame);
     return frames
       .filter(({ Response }) => Response !== 'Account')
-      .flatMap((frame) => (frame.Response === 'AccountNotification' ? [`! ${String(at(frame.Result, 'Code'))} ${String(at(frame.Result, 'Severity'))}`] : lines([frame])));
+      .flatMap((frame) =>
+        frame.Response === 'AccountNotification' ? [`! ${String(at(frame.Result, 'Code'))} ${String(at(frame.Result, 'Severity'))}`] : lines([frame]),
+      );
   };
   const price = (euro: string): readonly string[] =>
     hears(() => {

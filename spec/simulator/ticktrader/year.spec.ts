@@ -78,7 +78,7 @@ const yearOf = (accountingType: AccountingType): ReturnType<typeof live> => {
   return known;
 };
 
-const decimal = (record: unknown, name: string): Big => new Big(String(at(record, name) ?? 0));
+const decimal = (record: unknown, name: string): Big => new Big(Number(at(record, name) ?? 0));
 
 /** An amount of a price's currency in dollars: a gain is sold, a loss is bought. Worked out anew, apart from the simulator. */
 const inDollars = (amount: Big, quote: string, prices: Midnight['prices']): Big => {
@@ -114,6 +114,7 @@ describe('a year', () => {
       const follow = (currency: unknown, movement: Big, balance: Big): void => {
         const expected = (balances.get(currency) ?? new Big(0)).plus(movement);
         expect(balance.toFixed(), String(currency)).to.equal(expected.toFixed());
+        if (accountingType === 'Cash') expect(balance.gte(0), `${String(currency)} is never owed`).to.equal(true);
         balances.set(currency, balance);
       };
       for (const record of records) {

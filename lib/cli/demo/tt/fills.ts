@@ -1,6 +1,6 @@
 // The act that walks every fill of a month.
 
-import { connect, defer, from, map, merge, mergeMap, scan, takeLast, toArray, type Observable } from 'rxjs';
+import { connect, defer, from, map, merge, mergeMap, of, scan, takeLast, toArray, type Observable } from 'rxjs';
 import { eachPage } from '../../../tt-rest/index.js';
 import { asMeter } from '../../terminal/meter.js';
 import type { Output } from '../../terminal/output.js';
@@ -25,7 +25,7 @@ const walk = ({ tt }: TtStage, stretch: Stretch): Observable<FillWalk> =>
   defer(() => {
     const begun = Date.now();
     const pages = tt.ledger.fillPages({ minTimestamp: new Date(stretch.from), maxTimestamp: new Date(stretch.to) });
-    return eachPage(pages, ({ records }) => from(records).pipe(tt.withNames(), toArray())).pipe(
+    return eachPage(pages, ({ records }) => of(records)).pipe(
       scan(tallyingFills(), EMPTY_FILL_TALLY),
       map((tally) => ({ tally, elapsed: Date.now() - begun })),
     );
@@ -38,10 +38,17 @@ const fillsOf = ({ server }: TtStage, { from: start, to }: Stretch): number =>
     return stamp >= BigInt(start) * NANOS && stamp <= BigInt(to) * NANOS;
   }).length;
 
+/** Markets are named, not thousands of fills. */
 const summed = (stage: TtStage, stretch: Stretch, walked$: Observable<FillWalk>): Observable<Output> =>
   walked$.pipe(
     takeLast(1),
-    mergeMap((walked) => lines('', ...fillSummary(stage.paint, walked, fillsOf(stage, stretch), stage.plan))),
+    mergeMap((walked) =>
+      from([...walked.tally.markets].map(([marketId, volume]) => ({ marketId, ...volume }))).pipe(
+        stage.tt.withNames(),
+        toArray(),
+        mergeMap((markets) => lines('', ...fillSummary(stage.paint, walked, markets, { fills: fillsOf(stage, stretch), plan: stage.plan }))),
+      ),
+    ),
   );
 
 const body = (stage: TtStage, stretch: Stretch): Observable<Output> =>

@@ -1,6 +1,6 @@
 // What is added up on the walk over the fills: how many, on how many pages, by market, and whether any came twice. Pure but for the set of ids.
 
-import type { Fill, Named } from '../../../tt-rest/index.js';
+import type { Fill } from '../../../tt-rest/index.js';
 
 /** What was filled on one market. */
 export interface Volume {
@@ -20,6 +20,7 @@ export interface FillTally {
   readonly sharing: number;
   /** Stamp of the latest, in ns since 1970; empty where there is none. */
   readonly latest: string;
+  /** By the market's number. */
   readonly markets: ReadonlyMap<string, Volume>;
 }
 
@@ -31,13 +32,12 @@ const BUY = 1;
 /** A spread as a whole; its legs come as rows of their own, and to count both would count it twice. */
 const SPREAD = 3;
 
-const added = (markets: FillTally['markets'], fills: readonly Named<Fill>[]): FillTally['markets'] => {
+const added = (markets: FillTally['markets'], fills: readonly Fill[]): FillTally['markets'] => {
   const next = new Map(markets);
-  for (const { names, marketId = '', multiLegReportingType, side, lastQty } of fills) {
-    const market = names['marketId'] ?? marketId;
-    const { fills: before, bought, sold } = next.get(market) ?? NOTHING;
+  for (const { marketId = '', multiLegReportingType, side, lastQty } of fills) {
+    const { fills: before, bought, sold } = next.get(marketId) ?? NOTHING;
     const contracts = multiLegReportingType === SPREAD ? 0 : lastQty;
-    next.set(market, { fills: before + 1, bought: bought + (side === BUY ? contracts : 0), sold: sold + (side === BUY ? 0 : contracts) });
+    next.set(marketId, { fills: before + 1, bought: bought + (side === BUY ? contracts : 0), sold: sold + (side === BUY ? 0 : contracts) });
   }
   return next;
 };
@@ -46,7 +46,7 @@ const shared = (latest: string, fills: readonly Fill[]): number =>
   fills.filter(({ timeStamp }, place) => timeStamp === (place === 0 ? latest : fills[place - 1]?.timeStamp)).length;
 
 /** Adds pages to a tally. */
-export const tallyingFills = (): ((tally: FillTally, page: readonly Named<Fill>[]) => FillTally) => {
+export const tallyingFills = (): ((tally: FillTally, page: readonly Fill[]) => FillTally) => {
   const seen = new Set<string>();
   return (tally, page) => {
     const before = seen.size;

@@ -1,11 +1,11 @@
 // How the walk over the fills is worded: under way, and when it is done. Pure; the act of the fills prints it.
 
-import type { RatePlan } from '../../../tt-rest/index.js';
+import type { Named, RatePlan } from '../../../tt-rest/index.js';
 import { count, counted, day, span } from '../../terminal/format.js';
 import type { Meter } from '../../terminal/meter.js';
 import type { Paint } from '../../terminal/paint.js';
 import { table, type Column } from '../../terminal/table.js';
-import type { FillTally } from './tally.js';
+import type { FillTally, Volume } from './tally.js';
 
 /** A walk under way. Times are in ms. */
 export interface FillWalk {
@@ -34,22 +34,35 @@ export const fillMeter = ({ tally, elapsed }: FillWalk, { from, to }: Stretch): 
 
 const right = (head: string): Column => ({ head, align: 'right' });
 
-const marketTable = ({ markets }: FillTally): readonly string[] =>
+/** What was filled on a market, with its name where TT has one. */
+export type MarketVolume = Named<Volume & { readonly marketId: string }>;
+
+const nameOf = ({ names, marketId }: MarketVolume): string => names['marketId'] ?? marketId;
+
+const marketTable = (markets: readonly MarketVolume[]): readonly string[] =>
   table(
     [{ head: 'market' }, right('fills'), right('bought'), right('sold')],
-    [...markets].sort(([a], [b]) => (a < b ? -1 : 1)).map(([market, { fills, bought, sold }]) => [market, count(fills), count(bought), count(sold)]),
+    markets.map((market) => [nameOf(market), count(market.fills), count(market.bought), count(market.sold)]).sort(([a = ''], [b = '']) => (a < b ? -1 : 1)),
   );
 
-/** What a walk has come to. Throws where fills are missing or came twice; `there` is how many the server has. */
-export const fillSummary = (paint: Paint, { tally, elapsed }: FillWalk, there: number, plan: RatePlan): readonly string[] => {
+/** What the server says that there was to walk. */
+export interface Truth {
+  /** How many fills it has. */
+  readonly fills: number;
+  readonly plan: RatePlan;
+}
+
+/** What a walk has come to. Throws where fills are missing or came twice. */
+export const fillSummary = (paint: Paint, { tally, elapsed }: FillWalk, markets: readonly MarketVolume[], truth: Truth): readonly string[] => {
   const { fills, pages, repeated, sharing } = tally;
-  if (repeated > 0 || fills !== there) throw new Error(`the walk brought ${count(fills)} of ${count(there)} fills, ${count(repeated)} of them twice`);
+  if (repeated > 0 || fills !== truth.fills)
+    throw new Error(`the walk brought ${count(fills)} of ${count(truth.fills)} fills, ${count(repeated)} of them twice`);
   return [
     `${paint.good('walked')}: ${counted(fills, 'fill')} on ${counted(pages, 'page')} in ${span(elapsed)}, none missing and none twice`,
-    paint.quiet(`at ${(pages / (elapsed / 1000)).toFixed(1)} calls a second, where the plan allows ${count(plan.perSecond)}`),
+    paint.quiet(`at ${(pages / (elapsed / 1000)).toFixed(1)} calls a second, where the plan allows ${count(truth.plan.perSecond)}`),
     paint.quiet(`${count(sharing)} of them share their nanosecond with the one before`),
     '',
-    ...marketTable(tally),
+    ...marketTable(markets),
     '',
     paint.quiet('in contracts; a spread is one row of its own beside its legs, and counted once'),
   ];

@@ -2,11 +2,11 @@
 
 import Big from 'big.js';
 import { payDividend } from '../dividends.js';
+import { switchSession } from '../hours.js';
 import { marketMoved } from '../market.js';
 import { openingPrice } from '../money.js';
 import { fillOrder } from '../orders/fill.js';
 import { isAsleep, isPosition } from '../orders/order.js';
-import { switchSession } from '../schedule.js';
 import { splitSymbol } from '../splits.js';
 import type { SymbolFacts, TradingMode } from '../symbols.js';
 import type { World } from '../world.js';

@@ -3,7 +3,7 @@
 import { Fault } from '../fault.js';
 import type { World } from '../world.js';
 import { sleep } from './contingent.js';
-import type { Decision } from './desk.js';
+import type { Terms } from './desk.js';
 import { accept } from './enter.js';
 import { checkLink, linkTwin } from './link.js';
 import { isAsleep, orderOf, type NewOrder, type Order } from './order.js';
@@ -25,7 +25,7 @@ export const beginOrder = (world: World, asked: NewOrder): Order => {
 
 /** What a dealer said to an order, if one was asked, and who is told once it waits. */
 interface Finish {
-  readonly terms?: Exclude<Decision, { refusal: string }>;
+  readonly terms?: Terms;
   readonly whenWaiting?: (world: World, waiting: Order) => void;
 }
 

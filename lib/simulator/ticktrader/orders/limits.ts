@@ -12,9 +12,7 @@ export const isWithin = (side: Side, limit: Big, price: Big): boolean => (side =
 
 /** `price` made worse by a share of it, rounded to the symbol's digits in the owner's favour. */
 const slipped = ({ side, symbol }: Order, price: Big, share: Big): Big =>
-  side === 'Buy'
-    ? price.times(ONE.plus(share)).round(symbol.precision, Big.roundDown)
-    : price.times(ONE.minus(share)).round(symbol.precision, Big.roundUp);
+  side === 'Buy' ? price.times(ONE.plus(share)).round(symbol.precision, Big.roundDown) : price.times(ONE.minus(share)).round(symbol.precision, Big.roundUp);
 
 /** The worst price a Limit may be filled at: its own, or, where it takes slippage, what that leaves of it. */
 export const worstPrice = (world: World, order: Order): Big | undefined =>

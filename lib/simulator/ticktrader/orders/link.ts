@@ -62,11 +62,11 @@ export const checkPair = (world: World, one: Leg, other: Leg): void => {
 /** The other leg of `order`, if it still waits and knows of it. */
 export const twinOf = (world: World, { id, relatedId }: Order): Order | undefined => {
   const twin = relatedId === undefined ? undefined : world.book.order(relatedId);
-  return twin !== undefined && twin.relatedId === id && !isPosition(twin) ? twin : undefined;
+  return twin?.relatedId === id && !isPosition(twin) ? twin : undefined;
 };
 
 /** The order numbered `relatedId`, which is to be paired, or the refusal. */
-export const freeOrder = (world: World, relatedId: number): Order => {
+const freeOrder = (world: World, relatedId: number): Order => {
   const { texts } = world.settings;
   const id = String(relatedId);
   const found = world.book.order(relatedId);

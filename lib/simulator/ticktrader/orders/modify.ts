@@ -1,26 +1,23 @@
 // A change takes effect: the order is put back changed, its pair is made or broken, and the market may be where it waits now. TradeModify ends here.
 
 import type { World } from '../world.js';
-import { openingPrice } from '../money.js';
 import { record, report } from '../reports.js';
+import { setAside } from './aside.js';
 import { cancelOrder } from './cancel.js';
 import { changedOrder, type Change } from './change.js';
 import { wakeLater } from './contingent.js';
 import { expireLater } from './enter.js';
 import { linkTwin, twinOf, unlinkTwin } from './link.js';
-import { isAsleep, isPosition, type Order } from './order.js';
-import { worstPrice } from './limits.js';
+import { isPosition, type Order } from './order.js';
+import { admit } from './place.js';
 import { tryAtOnce } from './trigger.js';
 
 /** The account must bear what the order has become; the old one gives back what it held. */
 const admitChange = (world: World, old: Order, wanted: Order): void => {
-  if (isPosition(wanted) || isAsleep(wanted)) return;
-  world.book.remove(old);
-  try {
-    world.accounting.admit(world, wanted, worstPrice(world, wanted) ?? wanted.stopPrice ?? openingPrice(world, wanted));
-  } finally {
-    world.book.put(old);
-  }
+  if (isPosition(wanted)) return;
+  setAside(world, old, () => {
+    admit(world, wanted);
+  });
 };
 
 /** What `change` would make of `order`, or the refusal; undefined where it would be canceled. */

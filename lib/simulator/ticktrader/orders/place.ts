@@ -1,10 +1,10 @@
 // An accepted order does what its kind does: a Market is filled, all others wait or are done where the market is there already. New and woken orders pass here.
 
-import type Big from 'big.js';
 import { Fault } from '../fault.js';
 import { openingPrice } from '../money.js';
 import type { World } from '../world.js';
 import { cancelOrder } from './cancel.js';
+import type { Terms } from './desk.js';
 import { fillOrder } from './fill.js';
 import { isNear, offered, worstPrice } from './limits.js';
 import { isAsleep, type Order, type Reason } from './order.js';
@@ -24,12 +24,6 @@ export const prepared = (world: World, order: Order): Order => {
   }
   return isCash && order.type === 'Stop' ? { ...order, type: 'StopLimit', price: order.stopPrice, immediateOrCancel: true } : order;
 };
-
-/** What a dealer may say of a fill. */
-export interface Terms {
-  readonly price?: Big | undefined;
-  readonly amount?: Big | undefined;
-}
 
 /** Fills what the market gives of a Market, or what a dealer does, if the price has not slipped too far since it was accepted; the rest goes. */
 const fillAtMarket = (world: World, order: Order, reason: Reason, terms: Terms): Order => {

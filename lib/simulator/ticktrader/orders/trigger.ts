@@ -6,6 +6,7 @@ import { closingPrice } from '../money.js';
 import { record, report } from '../reports.js';
 import type { SymbolFacts } from '../symbols.js';
 import type { Fill, World } from '../world.js';
+import { setAside } from './aside.js';
 import { cancelOrder, cancelRelated } from './cancel.js';
 import { closePosition } from './close.js';
 import { accept, allocate } from './enter.js';
@@ -35,24 +36,36 @@ export const successorOf = (world: World, order: Order, changes: Partial<Order>)
   ...changes,
 });
 
+/** Contingent orders that wait for `order` wait for its successor from now on. Only a Stop of a Cash account, which waits as a StopLimit, has any. */
+const handOver = (world: World, { id }: Order, successor: Order): void => {
+  for (const sleeper of world.book.sleepers()) {
+    if (sleeper.trigger?.orderId !== id) continue;
+    const waiting: Order = { ...sleeper, trigger: { ...sleeper.trigger, orderId: successor.id }, modified: world.now() };
+    world.book.put(waiting);
+    record(world, 'modified', waiting);
+    report(world, 'Modified', waiting);
+  }
+};
+
 /** A StopLimit's stop is reached: a Limit takes its place. */
 const activate = (world: World, order: Order): Order => {
   endActivated(world, order);
   cancelRelated(world, order);
-  return placeOrder(world, accept(world, successorOf(world, order, { type: 'Limit', stopPrice: undefined })), 'PndOrdAct');
+  const limit = accept(world, successorOf(world, order, { type: 'Limit', stopPrice: undefined }));
+  handOver(world, order, limit);
+  return placeOrder(world, limit, 'PndOrdAct');
 };
 
 /** Whether the account can still pay for a Stop the market has reached; what it held for it while it waited counts as free. */
 const isAffordable = (world: World, order: Order, { price }: Fill): boolean => {
-  world.book.remove(order);
   try {
-    world.accounting.admit(world, order, price);
+    setAside(world, order, () => {
+      world.accounting.admit(world, order, price);
+    });
     return true;
   } catch (fault) {
     if (fault instanceof Fault) return false;
     throw fault;
-  } finally {
-    world.book.put(order);
   }
 };
 

@@ -2,18 +2,7 @@
 
 import type Big from 'big.js';
 import { openingPrice } from '../money.js';
-import {
-  checkAmount,
-  checkExits,
-  checkExpiry,
-  checkFlag,
-  checkPrice,
-  checkSlippage,
-  checkVisible,
-  refuse,
-  type Exits,
-  type Flag,
-} from '../orders/checks.js';
+import { checkAmount, checkExits, checkExpiry, checkFlag, checkPrice, checkSlippage, checkVisible, refuse, type Exits, type Flag } from '../orders/checks.js';
 import { checkLink } from '../orders/link.js';
 import type { NewOrder, Trigger } from '../orders/order.js';
 import { checkLimit, checkPermit } from '../orders/permit.js';

@@ -56,7 +56,9 @@ export const split: Handler = (world, message): Wire => {
 
 /** Today's server sends the Id as text and more facts; the document's a number. */
 const dividendView = ({ settings }: World, dividend: DividendRecord): WireRecord =>
-  settings.tradeGeneration === 'document' ? pick(dividend, ['Id', 'Symbol', 'Time', 'GrossRate']) : { Currency: 'USD', Fee: 0, IsApplied: true, ...dividend, Id: String(dividend.Id) };
+  settings.tradeGeneration === 'document'
+    ? pick(dividend, ['Id', 'Symbol', 'Time', 'GrossRate'])
+    : { Currency: 'USD', Fee: 0, IsApplied: true, ...dividend, Id: String(dividend.Id) };
 
 export const dividend: Handler = (world, message): Wire => {
   const symbols = optionalParams(world, message).texts('Symbols');

@@ -2,7 +2,7 @@
 
 import { Fault } from '../fault.js';
 import { beginOrder, finishOrder } from '../orders/create.js';
-import { dealt } from '../orders/desk.js';
+import { dealt } from '../orders/dealt.js';
 import { checkedLegs, createPair } from '../orders/oco.js';
 import { checkLimit } from '../orders/permit.js';
 import { filledIn } from '../texts.js';

@@ -7,7 +7,7 @@ import { cancelOrder } from '../orders/cancel.js';
 import { checkAmount, refuse } from '../orders/checks.js';
 import { closePosition } from '../orders/close.js';
 import { checkCloseBy, closeBy } from '../orders/close-by.js';
-import { dealt, needsUnlocked } from '../orders/desk.js';
+import { dealt, needsUnlocked } from '../orders/dealt.js';
 import { isPosition, type Order } from '../orders/order.js';
 import { checkClosable } from '../orders/permit.js';
 import { report } from '../reports.js';

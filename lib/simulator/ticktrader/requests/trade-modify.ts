@@ -1,6 +1,6 @@
 // TradeModify: prices, amounts, options, pair, trigger, end and comment of a waiting order; stop loss, take profit and comment of a Gross position.
 
-import { dealt, needsUnlocked } from '../orders/desk.js';
+import { dealt, needsUnlocked } from '../orders/dealt.js';
 import { refuse } from '../orders/checks.js';
 import type { Change } from '../orders/change.js';
 import { checkChange, modifyOrder } from '../orders/modify.js';

@@ -2,9 +2,9 @@
 
 import { expect } from 'chai';
 import { EMPTY_FILL_TALLY, tallyingFills, type FillTally } from '../../../../lib/cli/demo/tt/tally.js';
-import type { Fill, Named } from '../../../../lib/tt-rest/index.js';
+import type { Fill } from '../../../../lib/tt-rest/index.js';
 
-const fill = (recordId: string, timeStamp: string, facts: Partial<Named<Fill>> = {}): Named<Fill> => ({
+const fill = (recordId: string, timeStamp: string, facts: Partial<Fill> = {}): Fill => ({
   recordId,
   timeStamp,
   accountId: '1',
@@ -12,11 +12,11 @@ const fill = (recordId: string, timeStamp: string, facts: Partial<Named<Fill>> =
   side: 1,
   lastQty: 3,
   lastPx: 4,
-  names: { marketId: 'CME' },
+  marketId: '7',
   ...facts,
 });
 
-const tallied = (...pages: readonly (readonly Named<Fill>[])[]): FillTally => pages.reduce(tallyingFills(), EMPTY_FILL_TALLY);
+const tallied = (...pages: readonly (readonly Fill[])[]): FillTally => pages.reduce(tallyingFills(), EMPTY_FILL_TALLY);
 
 describe('cli/demo/tt/tally', () => {
   it('counts fills and pages, an empty last page too, and keeps the latest stamp', () => {
@@ -38,13 +38,9 @@ describe('cli/demo/tt/tally', () => {
       fill('c', '10', { multiLegReportingType: 2, lastQty: 5, side: 2 }),
     ];
 
-    expect([...tallied([...legs, fill('d', '11', { names: { marketId: 'ICE' } })]).markets]).to.deep.equal([
-      ['CME', { fills: 3, bought: 5, sold: 5 }],
-      ['ICE', { fills: 1, bought: 3, sold: 0 }],
+    expect([...tallied([...legs, fill('d', '11', { marketId: '32' })]).markets]).to.deep.equal([
+      ['7', { fills: 3, bought: 5, sold: 5 }],
+      ['32', { fills: 1, bought: 3, sold: 0 }],
     ]);
-  });
-
-  it('calls a market by its number where TT has no name for it', () => {
-    expect([...tallied([fill('a', '10', { marketId: '999', names: {} })]).markets.keys()]).to.deep.equal(['999']);
   });
 });

@@ -2,7 +2,7 @@
 
 import { expect } from 'chai';
 import { EMPTY_FILL_TALLY, type FillTally } from '../../../../lib/cli/demo/tt/tally.js';
-import { fillMeter, fillSummary } from '../../../../lib/cli/demo/tt/walk.js';
+import { fillMeter, fillSummary, type MarketVolume } from '../../../../lib/cli/demo/tt/walk.js';
 import { paintOf } from '../../../../lib/cli/terminal/paint.js';
 
 const DAY = 86_400_000;
@@ -15,14 +15,17 @@ const tally: FillTally = {
   repeated: 0,
   sharing: 12,
   latest: `${String(FROM + 15 * DAY)}000000`,
-  markets: new Map([
-    ['ICE', { fills: 100, bought: 7, sold: 1_234 }],
-    ['CME', { fills: 900, bought: 5, sold: 6 }],
-  ]),
+  markets: new Map(),
 };
 
-const summed = (changes: Partial<FillTally> = {}, there = 1_000): readonly string[] =>
-  fillSummary(paintOf(false), { tally: { ...tally, ...changes }, elapsed: 500 }, there, { perSecond: 25, perDay: 75_000 });
+const markets: readonly MarketVolume[] = [
+  { marketId: '32', fills: 100, bought: 7, sold: 1_234, names: { marketId: 'ICE' } },
+  { marketId: '7', fills: 900, bought: 5, sold: 6, names: { marketId: 'CME' } },
+  { marketId: '999', fills: 0, bought: 0, sold: 0, names: {} },
+];
+
+const summed = (changes: Partial<FillTally> = {}, fills = 1_000): readonly string[] =>
+  fillSummary(paintOf(false), { tally: { ...tally, ...changes }, elapsed: 500 }, markets, { fills, plan: { perSecond: 25, perDay: 75_000 } });
 
 describe('cli/demo/tt/walk', () => {
   it('measures how much of the time is walked, since nobody knows how many fills there are', () => {
@@ -41,6 +44,7 @@ describe('cli/demo/tt/walk', () => {
       '12 of them share their nanosecond with the one before',
       '',
       'market  fills  bought   sold',
+      '999         0       0      0',
       'CME       900       5      6',
       'ICE       100       7  1,234',
       '',

@@ -2,7 +2,7 @@
 
 import { expect } from 'chai';
 import { at, create, fields } from '../../console.js';
-import { idOf, play, remove, stage, to } from './stage.js';
+import { fill, idOf, play, remove, stage, to } from './stage.js';
 
 const both = (bought: number, sold: number) => {
   const on = stage();
@@ -25,10 +25,14 @@ describe('a close', () => {
   it('of a part from a filled part: each position has a number of its own', () => {
     const on = stage();
     on.say(create({ Type: 'Limit', Price: 1.05 }));
-    on.exchange.fill(idOf(1), 40000);
+    fill(1, 40000)(on);
     play(on, [
       remove('Close', 2, { Amount: 10000 }),
-      ['r2 PendingClose #2 Position Calculated 40000', 'r2 Filled #2 Position Calculated 30000 fill profit 499.47', 'r2 TradeDelete #2 Position Calculated 30000'],
+      [
+        'r2 PendingClose #2 Position Calculated 40000',
+        'r2 Filled #2 Position Calculated 30000 fill profit 499.45',
+        'r2 TradeDelete #2 Position Calculated 30000',
+      ],
     ]);
     expect(fields(on.lastRecord())).to.include({
       TransactionType: 'PositionClosed',
@@ -107,7 +111,11 @@ describe('a CloseBy', () => {
     const on = both(100000, 30000);
     on.say(create({ Type: 'Limit', Price: 1.05 }));
     expect(on.say(remove('CloseBy', 1, { ById: idOf(3) })).at(-1)).to.contain(`Position #${String(idOf(3))} was not found.`);
-    expect(stage({ accountingType: 'Net' }).say(remove('CloseBy', 1, { ById: idOf(2) })).at(-1)).to.contain('Account type mismatch!');
+    expect(
+      stage({ accountingType: 'Net' })
+        .say(remove('CloseBy', 1, { ById: idOf(2) }))
+        .at(-1),
+    ).to.contain('Account type mismatch!');
   });
 });
 
@@ -123,7 +131,10 @@ describe('an exit', () => {
   it('is handed from a partly filled order to each position', () => {
     const on = stage();
     on.say(create({ Type: 'Limit', Price: 1.05, StopLoss: 1 }));
-    on.exchange.fill(idOf(1), 40000);
-    play(on, [to(1, 1.0002), ['- Filled #1 Limit Filled 0 fill', '- Allocated #1 Position Calculated 60000', '- Filled #2 Position Filled 0 fill profit -2002.1']]);
+    fill(1, 40000)(on);
+    play(on, [
+      to(1, 1.0002),
+      ['- Filled #1 Limit Filled 0 fill', '- Allocated #1 Position Calculated 60000', '- Filled #2 Position Filled 0 fill profit -2002.2'],
+    ]);
   });
 });

@@ -17,7 +17,10 @@ describe('a contingent order on time', () => {
     const on = stage();
     play(
       on,
-      [limit(1.05, onTime(soon(on))), ['r1 Accepted #1 Limit New 100000', 'r1 Allocated #1 Limit Calculated 100000', 'r1 TradeCreate #1 Limit Calculated 100000']],
+      [
+        limit(1.05, onTime(soon(on))),
+        ['r1 Accepted #1 Limit New 100000', 'r1 Allocated #1 Limit Calculated 100000', 'r1 TradeCreate #1 Limit Calculated 100000'],
+      ],
       [to(1.0398, 1.04), []],
       [to(1.1, 1.1002), []],
     );
@@ -35,7 +38,10 @@ describe('a contingent order on time', () => {
     const on = stage();
     play(
       on,
-      [create(onTime(soon(on))), ['r1 Accepted #1 Market New 100000', 'r1 Allocated #1 Market Calculated 100000', 'r1 TradeCreate #1 Market Calculated 100000']],
+      [
+        create(onTime(soon(on))),
+        ['r1 Accepted #1 Market New 100000', 'r1 Allocated #1 Market Calculated 100000', 'r1 TradeCreate #1 Market Calculated 100000'],
+      ],
       [to(1.2, 1.2002), []],
       [
         after(MINUTE),
@@ -158,7 +164,9 @@ describe('a contingent order on time', () => {
   it('cannot be filled by hand', () => {
     const on = stage();
     on.say(limit(1.05, onTime(soon(on))));
-    expect(() => on.exchange.fill(idOf(1), 1000)).to.throw(RangeError, 'waits');
+    expect(() => {
+      on.exchange.fill(idOf(1), 1000);
+    }).to.throw(RangeError, 'waits');
   });
 });
 
@@ -229,6 +237,27 @@ describe('a contingent order on the fill of another', () => {
     on.say(modify(2, { TriggerType: 'OnTime', TriggerTime: soon(on) }));
     expect(on.trades('TriggerType', 'OrderIdTriggeredBy')[1]).to.deep.equal(['OnTime', undefined]);
     expect(on.pass(MINUTE)).to.have.length(3);
+  });
+});
+
+describe('a contingent order on the fill of a Stop of a Cash account', () => {
+  it('follows it to the Limit it becomes', () => {
+    const on = stage({ accountingType: 'Cash', assets: { USD: '500000' } });
+    on.say(stop(1.2, { Amount: 10000 }));
+    on.say(limit(1.05, { ...onFill(1), Amount: 10000 }));
+    play(on, [
+      to(1.1998, 1.2),
+      [
+        '- Activated #1 StopLimit Activated 10000',
+        '- Accepted #3 Limit New 10000',
+        '- Modified #2 Limit Calculated 10000',
+        '- Allocated #3 Limit Calculated 10000',
+        '- Filled #3 Limit Filled 0 fill',
+        '- Activated #2 Limit Activated 10000',
+        '- Accepted #4 Limit New 10000',
+        '- Allocated #4 Limit Calculated 10000',
+      ],
+    ]);
   });
 });
 

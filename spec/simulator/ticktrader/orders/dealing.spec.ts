@@ -115,7 +115,10 @@ describe('an exchange that takes its time', () => {
 
   it('refuses to join a pair with an order that went meanwhile', () => {
     const on = waiting();
-    on.say({ ...limit(1.2), Params: { Type: 'Stop', Side: 'Buy', Symbol: 'EURUSD', Amount: 1000, StopPrice: 1.3, OneCancelsTheOther: true, RelatedTradeId: idOf(1) } });
+    on.say({
+      ...limit(1.2),
+      Params: { Type: 'Stop', Side: 'Buy', Symbol: 'EURUSD', Amount: 1000, StopPrice: 1.3, OneCancelsTheOther: true, RelatedTradeId: idOf(1) },
+    });
     on.price(1.0498, 1.05);
     expect(on.pass(TIME)).to.deep.equal([
       'r2 Rejected #2 Stop Rejected 1000',

@@ -52,7 +52,10 @@ describe('a thin market', () => {
     play(
       on,
       [fill(1, 30000), ['- PartialFilled #1 Limit PartiallyFilled 70000 fill', '- Allocated #2 Position Calculated 30000']],
-      [remove('Cancel', 1), ['r2 PendingCancel #1 Limit PartiallyFilled 70000', 'r2 Canceled #1 Limit Canceled 70000', 'r2 TradeDelete #1 Limit Canceled 70000']],
+      [
+        remove('Cancel', 1),
+        ['r2 PendingCancel #1 Limit PartiallyFilled 70000', 'r2 Canceled #1 Limit Canceled 70000', 'r2 TradeDelete #1 Limit Canceled 70000'],
+      ],
     );
   });
 

@@ -18,7 +18,12 @@ describe('a change of the amount', () => {
   for (const [what, params, remaining, initial] of [
     ['AmountChange adds', { AmountChange: 20000 }, 90000, 120000],
     ['AmountChange takes away', { AmountChange: -20000 }, 50000, 80000],
-    ['AmountChange goes before Amount, PrevAmount and InFlightMitigation', { AmountChange: -20000, Amount: 1000, PrevAmount: 5, InFlightMitigation: true }, 50000, 80000],
+    [
+      'AmountChange goes before Amount, PrevAmount and InFlightMitigation',
+      { AmountChange: -20000, Amount: 1000, PrevAmount: 5, InFlightMitigation: true },
+      50000,
+      80000,
+    ],
     ['Amount is what shall remain', { Amount: 40000 }, 40000, 70000],
     ['PrevAmount lets it pass where it is what remains', { Amount: 40000, PrevAmount: 70000 }, 40000, 70000],
     ['InFlightMitigation counts what is filled', { Amount: 80000, InFlightMitigation: true }, 50000, 80000],
@@ -93,7 +98,7 @@ describe('a change of prices', () => {
   it('moves what a Cash account locks', () => {
     const on = stage({ accountingType: 'Cash', assets: { USD: '11000' } });
     on.say(limit(1, { Amount: 10000 }));
-    expect(on.say(modify(1, { Price: 1.05 })).at(-1)).to.equal('r2 TradeModify #2 Limit Calculated 10000'.replace('#2', '#1'));
+    expect(on.say(modify(1, { Price: 1.05 })).at(-1)).to.equal('r2 TradeModify #1 Limit Calculated 10000');
   });
 
   it('is checked like the prices of a new order', () => {
@@ -108,7 +113,7 @@ describe('a change of options', () => {
   it('gives an order an end, moves it and takes it away', () => {
     const on = stage();
     const soon = on.clock.now() + 60_000;
-    for (const _ of [1, 2, 3]) on.say(limit(1.05));
+    for (const price of [1.05, 1.06, 1.07]) on.say(limit(price));
     on.say(modify(1, { Expired: soon }));
     on.say(modify(2, { Expired: soon }));
     on.say(modify(2, { Expired: soon + 60_000 }));

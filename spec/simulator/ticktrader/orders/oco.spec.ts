@@ -31,10 +31,7 @@ describe('a new order that joins another as an OCO pair', () => {
 
   it('is canceled when the other is filled', () => {
     const on = paired();
-    play(on, [
-      to(1.0498, 1.05),
-      ['- Filled #1 Limit Filled 0 fill', '- Allocated #1 Position Calculated 100000', '- Canceled #2 Stop Canceled 100000'],
-    ]);
+    play(on, [to(1.0498, 1.05), ['- Filled #1 Limit Filled 0 fill', '- Allocated #1 Position Calculated 100000', '- Canceled #2 Stop Canceled 100000']]);
     expect(on.history()).to.deep.equal(['OrderCanceled OneCancelsTheOther #2']);
   });
 
@@ -161,10 +158,7 @@ describe('a pair made and broken by a change', () => {
   it('cancels the other like any pair', () => {
     const on = apart();
     on.say(modify(2, related));
-    play(on, [
-      to(1.2, 1.2002),
-      ['- Filled #2 Stop Filled 0 fill', '- Allocated #2 Position Calculated 50000', '- Canceled #1 Limit Canceled 100000'],
-    ]);
+    play(on, [to(1.2, 1.2002), ['- Filled #2 Stop Filled 0 fill', '- Allocated #2 Position Calculated 50000', '- Canceled #1 Limit Canceled 100000']]);
   });
 
   for (const [what, message, text] of [

@@ -46,7 +46,12 @@ const refusals: readonly (readonly [what: string, message: Ask, response: string
     `${CREATE}'ImmediateOrCancel' flag is not supported for stop orders`,
   ],
   ['a fill-or-kill Market', create({ FillOrKill: true }), 'TradeCreate', `${CREATE}'FillOrKill' flag is not supported for market orders`],
-  ['a Market with slippage as an option', create({ MarketWithSlippage: true }), 'TradeCreate', `${CREATE}'MarketWithSlippage' flag is not supported for market orders`],
+  [
+    'a Market with slippage as an option',
+    create({ MarketWithSlippage: true }),
+    'TradeCreate',
+    `${CREATE}'MarketWithSlippage' flag is not supported for market orders`,
+  ],
   [
     'a StopLimit with slippage as an option',
     create({ Type: 'StopLimit', Price: 1, StopPrice: 2, MarketWithSlippage: true }),
@@ -61,14 +66,14 @@ const refusals: readonly (readonly [what: string, message: Ask, response: string
     'TradeCreate',
     `${CREATE}Max visible amount is not valid for stop orders`,
   ],
-  [
-    'a visible amount below nothing',
-    create({ Type: 'Limit', Price: 1, MaxVisibleAmount: -1 }),
-    'TradeCreate',
-    `${CREATE}Max visible amount must be positive`,
-  ],
+  ['a visible amount below nothing', create({ Type: 'Limit', Price: 1, MaxVisibleAmount: -1 }), 'TradeCreate', `${CREATE}Max visible amount must be positive`],
   ['a visible amount off the step', create({ Type: 'Limit', Price: 1, MaxVisibleAmount: 1500 }), 'TradeCreate', `${CREATE}Invalid visible amount.`],
-  ['an OCO without its other order', create({ Type: 'Stop', StopPrice: 2, OneCancelsTheOther: true }), 'TradeCreate', `${CREATE}OCO flag requires to specify RelatedTradeId`],
+  [
+    'an OCO without its other order',
+    create({ Type: 'Stop', StopPrice: 2, OneCancelsTheOther: true }),
+    'TradeCreate',
+    `${CREATE}OCO flag requires to specify RelatedTradeId`,
+  ],
   [
     'an OCO with an order nobody has',
     create({ Type: 'Stop', StopPrice: 2, OneCancelsTheOther: true, RelatedTradeId: 7 }),
@@ -171,12 +176,7 @@ const refusals: readonly (readonly [what: string, message: Ask, response: string
     `${MODIFY}Invalid AmountChange: -100000`,
   ],
   ['a modify off the step', { Request: 'TradeModify', Params: { Id: 769002, AmountChange: -500 } }, 'TradeModify', `${MODIFY}Invalid amount.`],
-  [
-    "a modify of a position's amount",
-    { Request: 'TradeModify', Params: { Id: 769003, AmountChange: -1000 } },
-    'TradeModify',
-    `${MODIFY}Cannot modify amount.`,
-  ],
+  ["a modify of a position's amount", { Request: 'TradeModify', Params: { Id: 769003, AmountChange: -1000 } }, 'TradeModify', `${MODIFY}Cannot modify amount.`],
   [
     'a Limit that waits and must not wait',
     { Request: 'TradeModify', Params: { Id: 769002, ImmediateOrCancel: true } },
