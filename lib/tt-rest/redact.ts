@@ -4,11 +4,11 @@ import type { Secret } from '../base/secret.js';
 
 const REDACTED = '<redacted>';
 
-/** The forms in which a secret may come back: as it is, as a form prints it, and the part behind the colon alone. */
+/** The forms in which a secret may come back: as it is, as a form prints it, and the part behind the colon alone, in both. */
 const formsOf = (secret: Secret): readonly string[] => {
   const text = secret.reveal();
   const tail = text.slice(text.indexOf(':') + 1);
-  return [text, encodeURIComponent(text), tail].filter((form) => form !== '');
+  return [text, tail].flatMap((form) => [form, encodeURIComponent(form)]).filter((form) => form !== '');
 };
 
 /** `text` without any of the secrets. */

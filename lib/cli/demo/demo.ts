@@ -39,7 +39,7 @@ const ASSETS = { USD: '2000000', EUR: '200000', GBP: '100000', BTC: '5' };
 
 const NEXT = [
   ['README.md', 'a first program'],
-  ['npx rxtt simulate', 'the TickTrader server, for programs of your own, until Ctrl-C'],
+  ['npx rxtt simulate', 'the TickTrader server, for programs of yours, until Ctrl-C'],
   ['docs/tt-rest.md', 'recipes for the TT REST API'],
   ['lib/cli/demo', 'how all of this was done'],
 ] as const;

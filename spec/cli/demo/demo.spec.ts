@@ -114,7 +114,7 @@ const WALKED = [
   /http:\/\/127\.0\.0\.1:\d+\/backtestresults\/\d+\.csv$/,
   /^Leave$/,
   /calls +\d+ of \d+ kinds, 1 of them for a token$/,
-  /refused +none$/,
+  /refused +(none|\d+, and asked again)$/,
   /in one second +\d+ at most, where the plan allows 25$/,
 ];
 

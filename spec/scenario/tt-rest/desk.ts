@@ -10,6 +10,7 @@ import {
   type TtJournalEntry,
   type TtRestSimulatorOptions,
 } from '../../../lib/simulator/index.js';
+import { randomOf } from '../../../lib/simulator/ticktrader/random.js';
 import { virtualClock, type VirtualClock } from '../../../lib/testing/virtual-clock.js';
 import { ttRest, type TtRest, type TtRestOptions } from '../../../lib/tt-rest/index.js';
 import { watch } from '../../support/seen.js';
@@ -58,7 +59,7 @@ const callsOf =
 export const virtualDesk = (options: DeskOptions = {}): VirtualDesk => {
   const clock = virtualClock(Date.UTC(2026, 0, 5, 11));
   const server = simulatedTtRest({ plan: false, ...options.server, scheduler: clock });
-  const tt = clientOf(server, { scheduler: clock, fetch: server.fetch, random: () => 0.5, ...options.client });
+  const tt = clientOf(server, { scheduler: clock, fetch: server.fetch, random: randomOf(1, 'client'), ...options.client });
   /** Its promises settle on the real event loop, so each millisecond gives that a turn. */
   const tick = async (): Promise<void> => {
     clock.advanceBy(1);
@@ -114,7 +115,7 @@ export const only = async <T>({ all }: Desk, stream$: Observable<T>): Promise<T>
 };
 
 /** The error of a stream, which must be one of `Kind`. */
-export const failure = async <E extends Error>({ all }: Desk, stream$: Observable<unknown>, Kind: new (...parts: never[]) => E): Promise<E> => {
+export const failure = async <E extends Error>({ all }: Desk, stream$: Observable<unknown>, Kind: abstract new (...parts: never[]) => E): Promise<E> => {
   try {
     await all(stream$);
   } catch (error) {

@@ -62,7 +62,7 @@ const BATCH = '00000001';
 const FILL = {
   ...{ recordId: 'string', timeStamp: 'string', accountId: 'string', instrumentId: 'string', algoId: 'string' },
   ...{ side: 'number', lastQty: 'number', lastPx: 'number', ordStatus: 'number', aggressorIndicator: 'boolean', externallyCreated: 'boolean' },
-} as const;
+} as const satisfies Readonly<Record<string, Kind>>;
 const ORDER = {
   orderId: 'string',
   accountId: 'string',

@@ -7,7 +7,7 @@ import { doors, only, type Desk } from './desk.js';
 const booksOf = async ({ tt, all }: Desk, accountId: number) => {
   const positions = await all(tt.monitor.positionsForAccount(accountId));
   const sod = await all(tt.monitor.sod(accountId));
-  const tradeDate = String(sod[0]?.['tradeDate']);
+  const tradeDate = sod[0]?.['tradeDate'];
   const fills = (await all(tt.ledger.fills({ accountId }))).filter((fill) => fill.tradeDate === tradeDate && fill.multiLegReportingType !== 3);
   return { positions, sod, fills };
 };

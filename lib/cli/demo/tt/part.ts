@@ -19,7 +19,7 @@ import { token } from './token.js';
 
 /** TT's largest plan, 25 calls a second: the server holds the client to it. On the free one, 3 a second, the same walk takes eight times as long. */
 const PLAN = 'high';
-/** Milliseconds. A real one takes minutes. */
+/** Milliseconds, long enough to be seen on its way. */
 const BACKTEST_TIME = 2_000;
 
 const OPENING =

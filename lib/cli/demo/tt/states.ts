@@ -20,7 +20,7 @@ const meaning = (state: TtRestState, now: number): string => {
     case 'authenticating':
       return 'asking for a token';
     case 'ready':
-      return `a token, good for ${span(Math.max(0, state.expiresAt - now))}; renewed before that is over`;
+      return `a token, good for ${span(Math.max(0, state.expiresAt - now))}, renewed in time`;
     case 'limited':
       return `the plan is spent; on again in ${span(Math.max(0, state.retryAt - now))}`;
     case 'failed':

@@ -55,11 +55,12 @@ export interface Truth {
 /** What a walk has come to. Throws where fills are missing or came twice. */
 export const fillSummary = (paint: Paint, { tally, elapsed }: FillWalk, markets: readonly MarketVolume[], truth: Truth): readonly string[] => {
   const { fills, pages, repeated, sharing } = tally;
+  const speed = (pages - 1) / (elapsed / 1000); // from one call to the next
   if (repeated > 0 || fills !== truth.fills)
     throw new Error(`the walk brought ${count(fills)} of ${count(truth.fills)} fills, ${count(repeated)} of them twice`);
   return [
     `${paint.good('walked')}: ${counted(fills, 'fill')} on ${counted(pages, 'page')} in ${span(elapsed)}, none missing and none twice`,
-    paint.quiet(`at ${(pages / (elapsed / 1000)).toFixed(1)} calls a second, where the plan allows ${count(truth.plan.perSecond)}`),
+    paint.quiet(`at ${speed.toFixed(1)} calls a second, where the plan allows ${count(truth.plan.perSecond)}`),
     paint.quiet(`${count(sharing)} of them share their nanosecond with the one before`),
     '',
     ...marketTable(markets),

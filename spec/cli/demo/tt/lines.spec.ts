@@ -48,7 +48,7 @@ describe('cli/demo/tt: lines', () => {
     expect(states.map((state) => stateLine(paint, state, NOON))).to.deep.equal([
       '  12:00:00.000  idle            nothing was asked of the client yet',
       '  12:00:00.000  authenticating  asking for a token',
-      '  12:00:00.000  ready           a token, good for 24 h 0 min; renewed before that is over',
+      '  12:00:00.000  ready           a token, good for 24 h 0 min, renewed in time',
       '  12:00:00.000  limited         the plan is spent; on again in 1.5 s',
       '  12:00:00.000  failed          No token.',
     ]);

@@ -40,7 +40,7 @@ describe('cli/demo/tt/walk', () => {
   it('tells what was walked, how fast, and what it comes to by market', () => {
     expect(summed()).to.deep.equal([
       'walked: 1,000 fills on 3 pages in 500 ms, none missing and none twice',
-      'at 6.0 calls a second, where the plan allows 25',
+      'at 4.0 calls a second, where the plan allows 25',
       '12 of them share their nanosecond with the one before',
       '',
       'market  fills  bought   sold',
