@@ -66,6 +66,13 @@ const REFUSALS: readonly Refusal[] = [
   { pattern: /orders? limit|exceeds? orders/i },
   { pattern: /account is (?:blocked|read-?only)|login is read-?only|account type mismatch/i },
   { pattern: /two-?factor .*required/i },
+  // rules of order kinds, in the words of the vendor's own emulator
+  { pattern: /\bOCO (?:flag|order|relation)\b|has different symbol|^buy price must be less than/i, reason: 'InvalidOrder' },
+  { pattern: /^trigger (?:time|order)\b/i, reason: 'InvalidOrder' },
+  { pattern: /^max visible amount must|^invalid slippage|^cannot modify amount|^positions have the same side/i, reason: 'InvalidOrder' },
+  { pattern: /locked by another operation|amount was changed in-flight/i },
+  // refused unread
+  { pattern: /^unknown request|^invalid json message/i },
 ];
 
 /** The refusal that `text` proves, or nothing where it proves none. */
