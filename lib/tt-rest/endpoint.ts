@@ -7,6 +7,7 @@ import { printParameter } from './parameters.js';
 /** TT's nine services. */
 export type Service = 'ttid' | 'ttpds' | 'ttledger' | 'ttmonitor' | 'ttsetup' | 'ttuser' | 'ttaccount' | 'ttgroup' | 'ttbacktest';
 
+/** How a call asks or acts. */
 export type Verb = 'GET' | 'POST' | 'DELETE';
 
 /** How it is known that an endpoint exists: TT documents it, working public code uses it, or it was deduced. */

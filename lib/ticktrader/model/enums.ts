@@ -8,10 +8,12 @@ type WordsOf<C> = C extends OpenType<infer W> ? W : never;
 
 /** How an account keeps its books: a position an order (Gross), a position a symbol (Net), or owned currencies (Cash). */
 export const accountingType = open('Gross', 'Net', 'Cash');
+/** A documented word of the table `accountingType`. */
 export type AccountingType = WordsOf<typeof accountingType>;
 
 /** What a trade is: an order waiting or running, or the position that came of one. */
 export const tradeType = open('Market', 'Limit', 'Stop', 'Position', 'StopLimit');
+/** A documented word of the table `tradeType`. */
 export type TradeType = WordsOf<typeof tradeType>;
 
 /** What an order may be created as: a trade type without `Position`. */
@@ -19,10 +21,12 @@ export type OrderType = Exclude<TradeType, 'Position'>;
 
 /** Which way a trade goes. */
 export const side = open('Buy', 'Sell');
+/** A documented word of the table `side`. */
 export type Side = WordsOf<typeof side>;
 
 /** Where a trade stands. A pending order is `Calculated`; there is no pending status, even while a change of it is under way. */
 export const tradeStatus = open('New', 'Calculated', 'Filled', 'Canceled', 'Rejected', 'Expired', 'PartiallyFilled', 'Activated', 'Executing', 'Invalid');
+/** A documented word of the table `tradeStatus`. */
 export type TradeStatus = WordsOf<typeof tradeStatus>;
 
 /** What an execution report tells of. Older servers stop at `Activated`, newer ones may add words. */
@@ -43,10 +47,12 @@ export const eventName = open(
   'Split',
   'ChargedSwap',
 );
+/** A documented word of the table `eventName`. */
 export type EventName = WordsOf<typeof eventName>;
 
 /** Why an order was rejected. */
 export const rejectReason = open('RejectedByDealer', 'DealerTimeout', 'NotEnoughMoney', 'OffQuotes', 'InvalidOrder');
+/** A documented word of the table `rejectReason`. */
 export type RejectReason = WordsOf<typeof rejectReason>;
 
 /** What a record of the trade history tells of. */
@@ -62,6 +68,7 @@ export const transactionType = open(
   'OrderActivated',
   'TradeModified',
 );
+/** A documented word of the table `transactionType`. */
 export type TransactionType = WordsOf<typeof transactionType>;
 
 /** Who or what caused a record of the trade history. */
@@ -81,18 +88,22 @@ export const transactionReason = open(
   'OneCancelsTheOther',
   'Overnight',
 );
+/** A documented word of the table `transactionReason`. */
 export type TransactionReason = WordsOf<typeof transactionReason>;
 
 /** Whether the trade session is open. */
 export const sessionStatus = open('Closed', 'Opened');
+/** A documented word of the table `sessionStatus`. */
 export type SessionStatus = WordsOf<typeof sessionStatus>;
 
 /** What is off while a session is closed. How the server writes several at once is not known. */
 export const disabledFeatures = open('None', 'QuoteHistory', 'Trade', 'Feed', 'All');
+/** A documented word of the table `disabledFeatures`. */
 export type DisabledFeatures = WordsOf<typeof disabledFeatures>;
 
 /** What wakes a contingent order. */
 export const triggerType = open('None', 'OnPendingOrderExpired', 'OnPendingOrderPartiallyFilled', 'OnTime');
+/** A documented word of the table `triggerType`. */
 export type TriggerType = WordsOf<typeof triggerType>;
 
 /** What an account notification is about. */
@@ -107,14 +118,17 @@ export const notificationCode = open(
   'StockEventUpdate',
   'Dividend',
 );
+/** A documented word of the table `notificationCode`. */
 export type NotificationCode = WordsOf<typeof notificationCode>;
 
 /** How grave an account notification is. */
 export const severity = open('Info', 'Warning', 'Error');
+/** A documented word of the table `severity`. */
 export type Severity = WordsOf<typeof severity>;
 
 /** The door a throttling limit is for; ours is `WebSockets`. */
 export const throttlingProtocol = open('All', 'Fix', 'Lrp', 'Sfx', 'WebSockets', 'Rest', 'Manager', 'System', 'Mt5Gateway');
+/** A documented word of the table `throttlingProtocol`. */
 export type ThrottlingProtocol = WordsOf<typeof throttlingProtocol>;
 
 /** The bucket a request is counted in. Of the trade socket: all of account, trades and commands share `Trade`. */
@@ -156,4 +170,5 @@ export const throttlingMethod = open(
   'Trade',
   'Events',
 );
+/** A documented word of the table `throttlingMethod`. */
 export type ThrottlingMethod = WordsOf<typeof throttlingMethod>;

@@ -9,6 +9,7 @@ import { checkLink, linkTwin } from './link.js';
 import { isAsleep, orderOf, type NewOrder, type Order } from './order.js';
 import { admit, enter, prepared } from './place.js';
 import { rejectOrder } from './reject.js';
+import { checkTrigger } from './triggers.js';
 
 /** Numbers the order `asked` for and accepts it; it is reported as Rejected where the account cannot pay for it. */
 export const beginOrder = (world: World, asked: NewOrder): Order => {
@@ -36,6 +37,8 @@ export const finishOrder = (world: World, order: Order, { terms, whenWaiting = l
     admit(world, order);
     if (order.relatedId !== undefined && whenWaiting === linkTwin) checkLink(world, order, order.relatedId);
   }
+  // and what was to wake it
+  if (order.trigger !== undefined) checkTrigger(world, order, order.trigger, order.id);
   const told = (waiting: Order): void => {
     whenWaiting(world, waiting);
   };
