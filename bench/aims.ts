@@ -41,6 +41,8 @@ export const AIMS: readonly Aim[] = [
   atLeast('tt-walk', 'plan of 25 a second', 'rxtt', 0.98),
   atMost('tt-walk', 'plan of 3 a second', 'answers of 429', 0, 'value'),
   atMost('tt-walk', 'plan of 25 a second', 'answers of 429', 0, 'value'),
+  atLeast('simulator', 'an order accepted, entered and canceled', 'engine', 20_000, 'value'),
+  atLeast('simulator', '100 sessions', 'heard by the slowest', 0.98),
   atMost('heap', '100,000 requests', 'left when all are answered', 1, 'value'),
   atMost('heap', '1,000,000 records', 'more at the end', 1, 'value'),
 ];
