@@ -21,7 +21,7 @@ export const defaultTexts = {
   duplicateRequestId: 'Duplicate request Id: {id}',
   throttled: 'Throttling limits exceeded!',
   // login
-  /** Seen in the document. */
+  /** The document gives none. */
   loginFailed: 'Invalid login credentials',
   /** Seen up to the dash. */
   invalidTimestamp: "Invalid 'Params.Timestamp' - it differs too much from the server time!",

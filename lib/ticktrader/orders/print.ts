@@ -4,6 +4,7 @@ import { InvalidRequestError } from '../../base/errors.js';
 import type { Id } from '../../base/ids.js';
 import type { Printable } from '../../codec/json.js';
 import type { Numeric } from '../../codec/numeric.js';
+import { side } from '../model/index.js';
 import { wireId, wireMoney, wireNumber, wireTime } from '../params.js';
 import type { NewOrder, OrderChange } from './new-order.js';
 
@@ -56,7 +57,7 @@ const ORDER_FIELDS: Readonly<Record<string, Print<unknown>>> = {
   ...SHARED,
   ClientId: word(),
   Type: oneOf('Market', 'Limit', 'Stop', 'StopLimit'),
-  Side: oneOf('Buy', 'Sell'),
+  Side: oneOf(...side.words),
   Symbol: word(),
   MarketWithSlippage: flag,
   ContingentOrder: flag,

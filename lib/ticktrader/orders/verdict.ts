@@ -3,7 +3,7 @@
 import type { Ending } from '../../base/outcome.js';
 import { RequestError } from '../../base/errors.js';
 import { refusalOf } from '../errors.js';
-import type { EventName, ExecutionReport, RejectReason, Trade } from '../model/index.js';
+import { rejectReason, type EventName, type ExecutionReport, type RejectReason, type Trade } from '../model/index.js';
 
 /** What a command was to do. */
 export type Deed = 'create' | 'modify' | 'cancel' | 'close';
@@ -41,7 +41,7 @@ const endingOf = <N>(deed: Deed, { Status }: Trade<N>): { readonly ended?: Endin
   return ended === undefined ? {} : { ended };
 };
 
-const REASONS: readonly string[] = ['RejectedByDealer', 'DealerTimeout', 'NotEnoughMoney', 'OffQuotes', 'InvalidOrder'] satisfies readonly RejectReason[];
+const REASONS: readonly string[] = rejectReason.words;
 const isReason = (word: string | undefined): word is RejectReason => word !== undefined && REASONS.includes(word);
 
 const rejected = <N>({ request, commandId, error }: Case<N>, text: string, reason: string | undefined): Verdict<N> => ({
