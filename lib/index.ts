@@ -3,6 +3,8 @@
 export * from './base/errors.js';
 export * from './base/probe.js';
 export * from './base/secret.js';
+export type * from './base/journal.js';
+export type { ListUpdate } from './base/list-update.js';
 export type * from './base/outcome.js';
 export type * from './base/web-socket.js';
 export type { Id, Random } from './base/ids.js';

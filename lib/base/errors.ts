@@ -39,14 +39,19 @@ export abstract class RxttError extends Error {
   }
 }
 
-/** The connection could not be made, or was lost. `code` is the WebSocket close code where there was one. */
+/**
+ * The connection could not be made, or was lost. `code` is the WebSocket close code where there was one; `wasReset` says that our side tore it down
+ * at once (RST), so that our own kernel delivers nothing of it any more.
+ */
 export class ConnectionError extends RxttError {
   readonly _tag = 'ConnectionError';
   readonly code: number | undefined;
+  readonly wasReset: boolean;
 
-  constructor(message: string, details: ErrorDetails & { readonly code?: number } = {}) {
+  constructor(message: string, details: ErrorDetails & { readonly code?: number; readonly wasReset?: boolean } = {}) {
     super(message, { retryable: true, ...details });
     this.code = details.code;
+    this.wasReset = details.wasReset ?? false;
   }
 }
 

@@ -19,6 +19,11 @@ export interface WebSocketLike {
   onclose: ((event: SocketEvent) => void) | null;
   send(data: string): void;
   close(code?: number, reason?: string): void;
+  /** Asks the other side for a sign of life; `onpong` hears of it. Only where the platform lets a program do so: no browser does. */
+  ping?(): void;
+  onpong?: (() => void) | null;
+  /** Tears the connection down at once, with a reset (RST), so that nothing handed over leaves this machine any more. Only where the platform can. */
+  reset?(): void;
 }
 
 /** What `new` makes a WebSocket with: the option `webSocket` of the client. */

@@ -13,7 +13,8 @@ import { login } from './login.js';
 import type { Account, TradeSession } from './model/index.js';
 import { settle, type Settled, type TickTraderOptions } from './options.js';
 import { restore } from './read/restore.js';
-import type { Notice, Session, TaggedReport } from './session.js';
+import { serverTime } from './server-time.js';
+import type { Notice, Restored, Session, TaggedReport } from './session.js';
 import { accountPushes, noticePushes, reportPushes, tradeSessionPushes, type PushContext } from './streams/pushes.js';
 import { throttles, type Throttles } from './throttling.js';
 import { openWithin } from './trade-connection.js';
@@ -28,13 +29,13 @@ const opener = <N>(options: Settled<N>, nextId: () => string): ((epoch: number) 
 /** What the handshake goes by, and what it tells of an account and of what it could not read. */
 interface Surroundings<N> {
   readonly throttleOf: Throttles['of'];
-  readonly onAccount: (account: Account<N>) => void;
+  readonly onRestored: (restored: Restored<N>) => void;
   readonly onUnreadable: (error: DecodeError) => void;
 }
 
 /** Login, second factor, restored state: from an open connection to one that commands may use. */
 const handshake =
-  <N>(options: Settled<N>, codecs: Codecs<N>, memory: TwoFactorMemory, { throttleOf, onAccount, onUnreadable }: Surroundings<N>) =>
+  <N>(options: Settled<N>, codecs: Codecs<N>, memory: TwoFactorMemory, { throttleOf, onRestored, onUnreadable }: Surroundings<N>) =>
   (announce: (state: SessionState) => void): OperatorFunction<Connection, Connection> => {
     const { credentials, oneTimePassword, twoFactorTimeout, requestTimeout, deviceId, appSessionId } = options;
     return pipe(
@@ -58,9 +59,7 @@ const handshake =
         requestTimeout,
         throttleOf,
         onUnreadable,
-        onRestored: ({ account }) => {
-          if (account !== undefined) onAccount(account);
-        },
+        onRestored,
       }),
     );
   };
@@ -75,6 +74,7 @@ export const openSessionWith = <N>(given: TickTraderOptions, numeric: Numeric<N>
   const limits = throttles(options.throttle, scheduler, probe);
   const account$ = new ReplaySubject<Account<N>>(1);
   const tradeSession$ = new ReplaySubject<TradeSession>(1);
+  const restored$ = new ReplaySubject<Restored<N>>(1);
   const notices$ = new Subject<Notice<N>>();
   const reports$ = new Subject<TaggedReport<N>>();
 
@@ -82,13 +82,16 @@ export const openSessionWith = <N>(given: TickTraderOptions, numeric: Numeric<N>
     probe.count('decodeError');
     notices$.next({ kind: 'decode', error });
   };
-  const onAccount = (account: Account<N>): void => {
-    limits.follow(account);
-    account$.next(account);
+  const onRestored = (restored: Restored<N>): void => {
+    if (restored.account !== undefined) {
+      limits.follow(restored.account);
+      account$.next(restored.account);
+    }
+    restored$.next(restored);
   };
   const core = sessionCore<Frame, Body>({
     open: opener(options, nextId),
-    handshake: handshake(options, codecs, memory, { throttleOf: limits.of, onAccount, onUnreadable }),
+    handshake: handshake(options, codecs, memory, { throttleOf: limits.of, onRestored, onUnreadable }),
     reconnect: options.reconnect,
     scheduler,
     random: random ?? Math.random,
@@ -119,6 +122,8 @@ export const openSessionWith = <N>(given: TickTraderOptions, numeric: Numeric<N>
     reports$: reports$.asObservable(),
     account$: account$.asObservable(),
     tradeSession$: tradeSession$.asObservable(),
+    restored$: restored$.asObservable(),
+    serverTime: serverTime(scheduler),
     notices$: notices$.asObservable(),
     nextId,
     nextClientId: () => guid(random),

@@ -3,6 +3,7 @@
 import { asyncScheduler, type SchedulerLike } from 'rxjs';
 import { InvalidRequestError } from '../base/errors.js';
 import { guid, type Random } from '../base/ids.js';
+import { memoryJournal, type Journal } from '../base/journal.js';
 import { silentProbe, type Probe } from '../base/probe.js';
 import type { WebSocketConstructor } from '../base/web-socket.js';
 import type { Numeric } from '../codec/numeric.js';
@@ -11,6 +12,7 @@ import { reconnectPolicy, type ReconnectPolicy } from '../session/backoff.js';
 import { checkedAddress } from '../wire/address.js';
 import { platformSocket } from '../wire/socket-constructor.js';
 import { checkedCredentials, type Credentials } from './sign.js';
+import type { ExecutionCursor } from './model/execution-event.js';
 import type { OneTimePassword } from './two-factor.js';
 
 /** What a TickTrader client is made with. Times are in milliseconds. */
@@ -34,6 +36,23 @@ export interface TickTraderOptions {
   readonly twoFactorTimeout?: number;
   /** Until when after a silence an order may still turn up: the horizon an `unknown` names as its deadline. Defaults 120_000 and 960_000. */
   readonly lateness?: Partial<Lateness>;
+  /**
+   * Silence for `idle` ms sends a probe; nothing within `grace` ms more, and the connection is dead. Default 5_000 and 4_000; in a browser, which cannot
+   * ping, the probe is a request and `idle` 20_000. `false`: only the socket itself tells of a loss.
+   */
+  readonly liveness?: Partial<Liveness> | false;
+  /** How old a command may be when it leaves, in ms. Default 2_000. */
+  readonly validFor?: number;
+  /** How late the server's history may show what happened, in ms. Default 120_000. */
+  readonly historyLag?: number;
+  /** When the resolver looks for a command in doubt: ms after it came to be in doubt, then again and again. Default 0.5, 1, 2, 4, 8, 15 s, then every 15 s. */
+  readonly resolve?: Partial<ResolveRhythm>;
+  /** Bytes that may wait in the socket before a command is refused as `congested`. Default 1 MiB. */
+  readonly maxBuffered?: number;
+  /** Where an earlier run of `executions$` stopped: the `cursor` of its last event. */
+  readonly resumeFrom?: ExecutionCursor;
+  /** Where commands are written down before they leave. Default: nowhere; see rxtt/journal. */
+  readonly journal?: Journal;
   /** Bytes; a larger frame is refused before parsing, as a notice. Default 64 MiB. */
   readonly maxFrame?: number;
   /** Where all time comes from. Default rxjs's asyncScheduler; specs hand in a virtual clock. */
@@ -54,6 +73,18 @@ export interface Lateness {
   readonly otherwise: number;
 }
 
+/** When a connection is asked for a sign of life, and when it is given up. In ms. */
+export interface Liveness {
+  readonly idle: number;
+  readonly grace: number;
+}
+
+/** The rhythm of the resolver, in ms: the pauses before the first rounds, then the pause between all later ones. */
+export interface ResolveRhythm {
+  readonly rounds: readonly number[];
+  readonly every: number;
+}
+
 /** Options with every default in place. */
 export interface Settled<N> {
   readonly url: string;
@@ -66,6 +97,14 @@ export interface Settled<N> {
   readonly throttle: 'server' | ThrottlePolicy | false;
   readonly twoFactorTimeout: number;
   readonly lateness: Lateness;
+  /** A member that is absent depends on what the socket can do. */
+  readonly liveness: Partial<Liveness> | false;
+  readonly validFor: number;
+  readonly historyLag: number;
+  readonly resolve: ResolveRhythm;
+  readonly maxBuffered: number;
+  readonly resumeFrom: ExecutionCursor | undefined;
+  readonly journal: Journal;
   readonly maxFrame: number;
   readonly scheduler: SchedulerLike;
   readonly webSocket: WebSocketConstructor;
@@ -76,6 +115,7 @@ export interface Settled<N> {
 
 const MEGABYTE = 2 ** 20;
 const LATENESS: Lateness = { afterReset: 120_000, otherwise: 960_000 };
+const RHYTHM: ResolveRhythm = { rounds: [500, 1_000, 2_000, 4_000, 8_000, 15_000], every: 15_000 };
 const THROTTLE: ThrottlePolicy = { perSecond: 10, burst: 10, maxWait: 10_000 };
 
 /** The longest wait a JavaScript timer knows (24 days); longer ones would fire at once. */
@@ -122,6 +162,18 @@ const settledThrottle = (limits: TickTraderOptions['throttle'] = 'server'): Sett
   return checkedMembers('throttle', { ...THROTTLE, burst, ...limits }, LIMITS);
 };
 
+const settledLiveness = (liveness: TickTraderOptions['liveness'] = {}): Settled<unknown>['liveness'] => {
+  if (liveness === false) return false;
+  for (const member of ['idle', 'grace'] as const) if (liveness[member] !== undefined) wait(`liveness.${member}`, liveness[member]);
+  return liveness;
+};
+
+const settledRhythm = (rhythm: Partial<ResolveRhythm> = {}): ResolveRhythm => {
+  const { rounds, every } = { ...RHYTHM, ...rhythm };
+  for (const round of rounds) wait('resolve.rounds', round);
+  return { rounds, every: wait('resolve.every', every) };
+};
+
 /** The options, checked, with every default in place. Throws an `InvalidRequestError` that names the field; nothing is opened. */
 export const settle = <N>(options: TickTraderOptions, numeric: Numeric<N>): Settled<N> => {
   checkKinds(options);
@@ -138,6 +190,13 @@ export const settle = <N>(options: TickTraderOptions, numeric: Numeric<N>): Sett
     throttle: settledThrottle(options.throttle),
     twoFactorTimeout: wait('twoFactorTimeout', options.twoFactorTimeout ?? 120_000),
     lateness: checkedMembers('lateness', { ...LATENESS, ...options.lateness }, HORIZONS),
+    liveness: settledLiveness(options.liveness),
+    validFor: wait('validFor', options.validFor ?? 2_000),
+    historyLag: finite('historyLag', options.historyLag ?? 120_000),
+    resolve: settledRhythm(options.resolve),
+    maxBuffered: positive('maxBuffered', options.maxBuffered ?? MEGABYTE),
+    resumeFrom: options.resumeFrom,
+    journal: options.journal ?? memoryJournal(),
     maxFrame,
     scheduler: options.scheduler ?? asyncScheduler,
     webSocket: options.webSocket ?? platformSocket({ maxFrame, handshakeTimeout: requestTimeout }),

@@ -5,8 +5,9 @@ import type { DecodeError } from '../base/errors.js';
 import type { RequestContext } from '../request/context.js';
 import type { Codecs } from './codecs.js';
 import type { Body, Frame } from './envelope.js';
-import type { Account, AccountNotification, ExecutionReport, TradeSession } from './model/index.js';
+import type { Account, AccountNotification, ExecutionReport, Trade, TradeSession } from './model/index.js';
 import type { Settled } from './options.js';
+import type { ServerTime } from './server-time.js';
 import type { TwoFactorMemory } from './two-factor.js';
 
 /** Something the server or the client has to say beside orders and answers. */
@@ -26,6 +27,14 @@ export interface TaggedReport<N> {
   readonly report: ExecutionReport<N>;
 }
 
+/** What a login found. A part that could not be decoded is absent: the session goes on, or a single odd record would lock its user out of his positions. */
+export interface Restored<N> {
+  /** Of which connection. */
+  readonly epoch: number;
+  readonly account?: Account<N>;
+  readonly trades?: readonly Trade<N>[];
+}
+
 /** An open session. Its fields serve the functions over it; users need none of them. */
 export interface Session<N = number> extends RequestContext<Frame, Body> {
   readonly options: Settled<N>;
@@ -36,6 +45,9 @@ export interface Session<N = number> extends RequestContext<Frame, Body> {
   readonly account$: Observable<Account<N>>;
   /** Latest, then every change. */
   readonly tradeSession$: Observable<TradeSession>;
+  /** What each login found: the account and what is open. Latest, then each again. */
+  readonly restored$: Observable<Restored<N>>;
+  readonly serverTime: ServerTime;
   /** Hot. */
   readonly notices$: Observable<Notice<N>>;
   /** Ids for commands; reads draw theirs from the same sequence. */

@@ -6,6 +6,7 @@ export * from './asset.js';
 export * from './daily-snapshot.js';
 export * from './dividend.js';
 export * from './enums.js';
+export type * from './execution-event.js';
 export * from './execution-report.js';
 export * from './login.js';
 export * from './merger-and-acquisition.js';

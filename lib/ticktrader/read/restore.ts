@@ -6,15 +6,10 @@ import { decode } from '../../codec/decode.js';
 import type { Throttle } from '../../request/throttle.js';
 import type { Codecs } from '../codecs.js';
 import { ask, resultOf, type Connection } from '../envelope.js';
-import { account as model, type Account, type Trade } from '../model/index.js';
+import { account as model } from '../model/index.js';
+import type { Restored } from '../session.js';
 import type { Authenticated } from '../two-factor.js';
 import { tradesResult } from './trades.js';
-
-/** What was read. A part that could not be decoded is absent: the session goes on, or a single odd record would lock its user out of his positions. */
-export interface Restored<N> {
-  readonly account?: Account<N>;
-  readonly trades?: readonly Trade<N>[];
-}
 
 /** How a restore works. */
 export interface RestoreOptions<N> {
@@ -63,7 +58,7 @@ export const restore = <N>({
       trades: one(connection, 'Trades', (result) => decode(codecs(tradesResult), result, 'Trades.Result').Trades),
     }).pipe(
       map(({ account, trades }) => {
-        onRestored({ ...(account && { account }), ...(trades && { trades }) });
+        onRestored({ epoch: connection.epoch, ...(account && { account }), ...(trades && { trades }) });
         return connection;
       }),
     ),
