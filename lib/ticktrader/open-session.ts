@@ -12,6 +12,7 @@ import { protocol, type Body, type Connection, type Frame } from './envelope.js'
 import { login } from './login.js';
 import type { Account, TradeSession } from './model/index.js';
 import { settle, type Settled, type TickTraderOptions } from './options.js';
+import { onceOf } from './once.js';
 import { restore } from './read/restore.js';
 import { serverTime } from './server-time.js';
 import type { Notice, Restored, Session, TaggedReport } from './session.js';
@@ -111,7 +112,7 @@ export const openSessionWith = <N>(given: TickTraderOptions, numeric: Numeric<N>
   reportPushes(pushes).subscribe(reports$);
   noticePushes(pushes).subscribe(notices$);
 
-  return {
+  const session: Session<N> = {
     core,
     options,
     codecs,
@@ -128,7 +129,9 @@ export const openSessionWith = <N>(given: TickTraderOptions, numeric: Numeric<N>
     nextId,
     nextClientId: () => guid(random),
     twoFactor: memory,
+    once: onceOf(() => session),
   };
+  return session;
 };
 
 /** Options that name the numeric type of money. */

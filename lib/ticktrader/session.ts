@@ -7,6 +7,7 @@ import type { Codecs } from './codecs.js';
 import type { Body, Frame } from './envelope.js';
 import type { Account, AccountNotification, ExecutionReport, Trade, TradeSession } from './model/index.js';
 import type { Settled } from './options.js';
+import type { Once } from './once.js';
 import type { ServerTime } from './server-time.js';
 import type { TwoFactorMemory } from './two-factor.js';
 
@@ -55,4 +56,6 @@ export interface Session<N = number> extends RequestContext<Frame, Body> {
   /** Ids for orders that bring none: GUIDs, since they must stay unlike any other for ever. */
   readonly nextClientId: () => string;
   readonly twoFactor: TwoFactorMemory;
+  /** What this session has one of, made when first wanted: `session.once(resolver)`. */
+  readonly once: Once<Session<N>>;
 }
