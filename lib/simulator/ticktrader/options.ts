@@ -46,6 +46,11 @@ export interface SimulatorOptions extends WorldOptions {
   readonly sessionPushName?: 'TradeSessionInfo' | 'SessionInfo';
   /** The name of the answer to DailySnapshots. Default `DailySnapshotsReport`, as the document shows; the current server has a `DailySnapshots` too. */
   readonly snapshotsName?: 'DailySnapshotsReport' | 'DailySnapshots';
+  /**
+   * The answer to TradeHistory: a page under the request's own name (default, the document), or under `TradeHistoryReport`, or, as the server's own types
+   * have that one, `bareRecord`: a page of a single record is that record alone, under `TradeHistoryReport`. When the server does so is not known.
+   */
+  readonly historyAnswer?: 'TradeHistory' | 'TradeHistoryReport' | 'bareRecord';
   /** Order of members in a frame. Default `valuesFirst`, as the current server prints: `Response` may come after `Result`. */
   readonly keyOrder?: KeyOrder;
   /** Whether the OCO request of the document, `TradeCreate` with `FirstRequest`, is taken too. Default true. */
@@ -129,6 +134,7 @@ export const settingsOf = (options: SimulatorOptions = {}): Settings => {
     tradeGeneration: options.tradeGeneration ?? 'current',
     sessionPushName: options.sessionPushName ?? 'TradeSessionInfo',
     snapshotsName: options.snapshotsName ?? 'DailySnapshotsReport',
+    historyAnswer: options.historyAnswer ?? 'TradeHistory',
     keyOrder: options.keyOrder ?? 'valuesFirst',
     ocoAsTradeCreate: options.ocoAsTradeCreate ?? true,
     duplicateRequestId: options.duplicateRequestId ?? 'served',

@@ -154,7 +154,7 @@ export const sessions = (engine: () => Engine): Sessions => {
   /** Does `work` in the name of a request and answers it, now or later. */
   const perform = (session: Session, message: Received, route: Route, verdict: Verdict | undefined, work: () => Answer): void => {
     const { world } = engine();
-    const response = route.answer?.(world, message) ?? message.request;
+    const nameOf = (result?: Wire): string => route.answer?.(world, message, result) ?? message.request;
     const before = cause;
     cause = { session, id: message.id, isMute: verdict === 'mute after executing' };
     try {
@@ -165,12 +165,12 @@ export const sessions = (engine: () => Engine): Sessions => {
           underWay--;
           perform(session, message, route, verdict, rest);
         });
-      } else if (verdict === undefined) send(session, { Id: message.id, Response: response, Result: answer });
+      } else if (verdict === undefined) send(session, { Id: message.id, Response: nameOf(answer), Result: answer });
     } catch (fault) {
       if (!(fault instanceof Fault)) throw fault;
       if (verdict !== undefined && typeof verdict !== 'object') return;
       const isTyped = fault.kind === 'refused' && world.settings.errorForm === 'typed';
-      fail(session, message.id, isTyped ? response : 'Error', isTyped ? route.prefix + fault.message : fault.message);
+      fail(session, message.id, isTyped ? nameOf() : 'Error', isTyped ? route.prefix + fault.message : fault.message);
     } finally {
       cause = before;
     }

@@ -4,14 +4,14 @@ import { defer, type Observable } from 'rxjs';
 import type * as t from 'io-ts';
 import type { Id } from '../../base/ids.js';
 import { records, type Cursor, type Page } from '../../request/pages.js';
-import { reportPage, tradeReport, type TradeReport } from '../model/index.js';
+import { reportPageOrRecord, tradeReport, type TradeReport } from '../model/index.js';
 import { wireId } from '../params.js';
 import type { Session } from '../session.js';
 import type { WalkPlan, WalkQuery } from './query.js';
 import { walkSlices, type Parallel } from './slices.js';
 import { walkPages } from './walk.js';
 
-const page = <N>(money: t.Type<N>) => reportPage(tradeReport(money));
+const page = <N>(money: t.Type<N>) => reportPageOrRecord(tradeReport(money));
 
 /** Which records. */
 export interface HistoryQuery extends WalkQuery {

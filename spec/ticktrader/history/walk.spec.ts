@@ -261,6 +261,16 @@ describe('the trade history', () => {
     expect([seen.last.length, server.of('TradeHistory')[1]?.Params?.['RequestLastId']]).to.deep.equal([4, place(2)]);
   });
 
+  it('takes a record that comes alone for a page after which more may follow', () => {
+    const bare =
+      (index: number): Answer =>
+      ({ Id }) => [{ Id, Response: 'TradeHistoryReport', Result: walks['tradeHistory']?.record(index) }];
+    const { clock, server, tt } = readySetting({ TradeHistory: inTurn(bare(1), bare(2), result({ IsLastReport: true, Records: [] })) });
+    const seen = watch(tt.tradeHistory({ pageSize: 1 }).pipe(toArray()));
+    clock.advanceBy(100);
+    expect([seen.last.length, server.of('TradeHistory').map(({ Params }) => Params?.['RequestLastId'])]).to.deep.equal([2, [undefined, place(1), place(2)]]);
+  });
+
   it('may be asked for one order, and without cancelled ones', () => {
     const { clock, server, tt } = readySetting({ TradeHistory: result({ IsLastReport: true, Records: [] }) });
     watch(tt.tradeHistory({ orderId: '638273510970197437', skipCancelOrder: true }));

@@ -7,7 +7,7 @@ import { filledIn } from '../texts.js';
 import type { HistoryRecord, World } from '../world.js';
 import type { Wire } from '../writer.js';
 import type { Params } from './params.js';
-import { optionalParams, type Handler } from './route.js';
+import { optionalParams, type Handler, type Received } from './route.js';
 
 const DEFAULT_SIZE = 100;
 const LARGEST = 1000;
@@ -64,19 +64,35 @@ const filterOf = ({ settings, now }: World, params: Params): ((record: HistoryRe
 
 type PageOptions<T> = Pick<PageQuery<T>, 'matches'> & { readonly what: What; readonly view: (record: T) => Wire; readonly hasLastId: boolean };
 
-const pageOf = <T>(world: World, params: Params, log: Log<T>, { what, view, matches, hasLastId }: PageOptions<T>): Wire => {
+/** A page as it is handed out. */
+interface Page {
+  readonly [member: string]: Wire;
+  readonly Records: readonly Wire[];
+}
+
+const pageOf = <T>(world: World, params: Params, log: Log<T>, { what, view, matches, hasLastId }: PageOptions<T>): Page => {
   const query = { ...rangeOf(world, params, what), backward: directionOf(params), size: sizeOf(world, params, what), after: lastIdOf(world, params, what) };
   const { entries, isLast, total } = log.page({ ...query, matches });
   return { IsLastReport: isLast, TotalReports: total, Records: entries.map(({ record }) => view(record)), LastId: hasLastId ? entries.at(-1)?.id : undefined };
 };
+
+/** What a page of one record is handed out as where the server sends such records bare. */
+const bare = (page: Page): Wire => (page.Records.length === 1 ? page.Records[0] : page);
 
 /** The document's generation names no LastId: its records have ids of their own. */
 export const tradeHistory: Handler = (world, message) => {
   const params = optionalParams(world, message);
   const hasLastId = world.settings.tradeGeneration === 'current';
   const view = (record: HistoryRecord): Wire => historyView(world, record);
-  return pageOf(world, params, world.history, { what: 'Trade history', view, matches: filterOf(world, params), hasLastId });
+  const page = pageOf(world, params, world.history, { what: 'Trade history', view, matches: filterOf(world, params), hasLastId });
+  return world.settings.historyAnswer === 'bareRecord' ? bare(page) : page;
 };
+
+const isPage = (result: Wire | undefined): boolean => typeof result === 'object' && 'Records' in result;
+
+/** The name of the answer to TradeHistory. */
+export const historyName = ({ settings: { historyAnswer } }: World, _: Received, result?: Wire): string =>
+  historyAnswer === 'TradeHistoryReport' || (historyAnswer === 'bareRecord' && result !== undefined && !isPage(result)) ? 'TradeHistoryReport' : 'TradeHistory';
 
 /** Snapshots have no ids: without LastId nobody could ask for the next page, so every generation has it. */
 export const dailySnapshots: Handler = (world, message) =>

@@ -44,8 +44,8 @@ export interface Route {
   readonly method: string;
   /** How a refusal begins in the `typed` error form. The server's words. */
   readonly prefix: string;
-  /** The name of the answer, if it is not the request's own. */
-  readonly answer?: (world: World, message: Received) => string;
+  /** The name of the answer, if it is not the request's own. A refusal has no result. */
+  readonly answer?: (world: World, message: Received, result?: Wire) => string;
 }
 
 /** The message's Params, empty if there are none. */

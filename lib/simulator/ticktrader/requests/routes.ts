@@ -1,7 +1,7 @@
 // All requests this server knows after login, by name. What is not here is answered as unknown.
 
 import { isOcoInDisguise, tradeCreate, tradeCreateOco } from './trade-create.js';
-import { dailySnapshots, tradeHistory } from './pages.js';
+import { dailySnapshots, historyName, tradeHistory } from './pages.js';
 import { account, assets, positions, trades } from './reads.js';
 import type { Route } from './route.js';
 import { sessionInfo, tradeSessionInfo } from './session-info.js';
@@ -32,7 +32,7 @@ export const routes: ReadonlyMap<string, Route> = new Map<string, Route>([
   ['TradeCreateOco', { handle: tradeCreateOco, method: 'Trade', prefix: CREATE }],
   ['TradeModify', { handle: tradeModify, method: 'Trade', prefix: 'Cannot modify trade! Reason: ' }],
   ['TradeDelete', { handle: tradeDelete, method: 'Trade', prefix: 'Cannot delete trade! Reason: ' }],
-  ['TradeHistory', { handle: tradeHistory, method: 'TradeHistory', prefix: HISTORY }],
+  ['TradeHistory', { handle: tradeHistory, method: 'TradeHistory', prefix: HISTORY, answer: historyName }],
   ['DailySnapshots', { handle: dailySnapshots, method: 'DailyAccountSnapshots', prefix: HISTORY, answer: ({ settings }) => settings.snapshotsName }],
   ['Split', { handle: split, method: 'StockEvents', prefix: 'Cannot get split list! Reason: ' }],
   ['Dividend', { handle: dividend, method: 'StockEvents', prefix: 'Cannot get dividend list! Reason: ' }],

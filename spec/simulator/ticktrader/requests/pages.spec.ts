@@ -40,6 +40,21 @@ describe('TradeHistory', () => {
     expect(at(page, 'LastId')).to.equal(at(listAt(page, 'Records').at(-1), 'Id'));
   });
 
+  for (const [historyAnswer, manyUnder, oneUnder, isBare] of [
+    ['TradeHistory', 'TradeHistory', 'TradeHistory', false],
+    ['TradeHistoryReport', 'TradeHistoryReport', 'TradeHistoryReport', false],
+    ['bareRecord', 'TradeHistory', 'TradeHistoryReport', true],
+  ] as const) {
+    it(`answers under the names that historyAnswer ${historyAnswer} chooses`, () => {
+      const { loggedIn } = simulation({ history: { days: 2, records: 10 }, throttling: false, historyAnswer });
+      const console = loggedIn();
+      const answer = (size: number): unknown => console.ask({ Request: 'TradeHistory', Params: { RequestPageSize: size } }).at(-1);
+      const [many, one] = [answer(5), answer(1)];
+      expect([at(many, 'Response'), at(one, 'Response')]).to.deep.equal([manyUnder, oneUnder]);
+      expect([listAt(at(many, 'Result'), 'Records').length, at(at(one, 'Result'), 'Records') === undefined]).to.deep.equal([5, isBare]);
+    });
+  }
+
   it('keeps to its range', () => {
     const { walk, clock } = library();
     const [TimestampFrom, TimestampTo] = [clock.now() - 10 * 86_400_000, clock.now() - 5 * 86_400_000];
