@@ -2,10 +2,35 @@
 
 import Big from 'big.js';
 import { expect } from 'chai';
+import { Decimal } from 'decimal.js';
 import { InvalidRequestError } from '../../lib/base/errors.js';
-import { asDecimal, asNumber, asString, printNumeric } from '../../lib/codec/numeric.js';
+import { asDecimal, asNumber, asString, printNumeric, type DecimalLike } from '../../lib/codec/numeric.js';
 
 const big = asDecimal(Big);
+
+/** The decimal libraries that docs name, and what either has its users write. */
+const LIBRARIES = { 'big.js': asDecimal<DecimalLike>(Big), 'decimal.js': asDecimal<DecimalLike>(Decimal) };
+
+for (const [library, numeric] of Object.entries(LIBRARIES)) {
+  describe(`decimals of ${library}`, () => {
+    for (const text of ['0', '-0.5', '999999741.1900000001', '12345678901234567890.123456789012345678', '1e-7', '1e21', '9007199254740993', '0.1']) {
+      it(`keep every digit of ${text} both ways`, () => {
+        const printed = printNumeric(numeric, 'Price', numeric.read(text));
+        expect(printed).to.match(/^-?\d+(?:\.\d+)?$/);
+        expect(new Big(printed).eq(new Big(text))).to.equal(true);
+      });
+    }
+
+    it('are refused where they are none, and nothing is printed', () => {
+      expect(() => printNumeric(numeric, 'Amount', NaN as unknown as DecimalLike)).to.throw(InvalidRequestError, 'Nothing was sent');
+    });
+  });
+}
+
+it('a NaN or an infinity that decimal.js can hold is refused by name', () => {
+  for (const value of [new Decimal(NaN), new Decimal(Infinity)])
+    expect(() => printNumeric(asDecimal(Decimal), 'Price', value)).to.throw(InvalidRequestError, /^Price must be a finite number/);
+});
 
 describe('numeric types', () => {
   it('read text as a number, as itself, or as a decimal', () => {

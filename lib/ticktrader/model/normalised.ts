@@ -7,10 +7,11 @@ import { isObject } from '../../codec/record.js';
 /** Any object of the wire, before it is decoded. */
 export type Wire = Readonly<Record<string, unknown>>;
 
-/** A codec behind a normaliser; `type` is the codec of the current form, for whoever walks the definition. */
+/** A codec behind a normaliser; `type` is the codec of the current form and `normalise` what leads to it, for whoever walks the definition. */
 export class NormalisedType<A> extends QuickType<A> {
   readonly _tag = 'NormalisedType';
   readonly type: t.Type<A>;
+  readonly normalise: (value: unknown) => unknown;
 
   constructor(type: t.Type<A>, normalise: (value: unknown) => unknown) {
     const quick = quickOf(type);
@@ -21,6 +22,7 @@ export class NormalisedType<A> extends QuickType<A> {
       (value, context) => type.validate(normalise(value), context),
     );
     this.type = type;
+    this.normalise = normalise;
   }
 }
 
