@@ -2,29 +2,13 @@
 // promise, its types read by a strict consumer, its command run. `.ci/run` calls it with the tarball: node .ci/smoke.js rxtt-x.y.z.tgz
 // It exists because what resolves in tests can still die in plain Node, and no other gate would notice.
 
-import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { delimiter, dirname, join, resolve } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { emptyFolder, inScratch, install, npm, run, typecheck } from './packed.js';
 
 /** Major versions of Node; where the one that runs this is among them, it serves itself. */
 const NODES = ['20', '22', '24'];
-
-const run = promisify(execFile);
-const npm = (folder, ...args) => run('npm', [...args, '--no-audit', '--no-fund'], { cwd: folder });
-
-const tarball = process.argv[2];
-if (tarball === undefined) throw new Error('usage: node .ci/smoke.js <tarball>');
-
-/** A folder with a package.json of its own, so that nothing is looked up outside of it. */
-const emptyFolder = async (parent, name) => {
-  const folder = join(parent, name);
-  await mkdir(folder);
-  await writeFile(join(folder, 'package.json'), JSON.stringify({ private: true }));
-  return folder;
-};
 
 /** A real binary of the newest Node of `major`. */
 const nodeOf = async (scratch, major) => {
@@ -32,16 +16,6 @@ const nodeOf = async (scratch, major) => {
   const folder = await emptyFolder(scratch, `node-${major}`);
   await npm(folder, 'install', `node@${major}`);
   return join(folder, 'node_modules', 'node', 'bin', 'node');
-};
-
-/** The library and its peers, installed; and its manifest as installed. */
-const install = async (scratch) => {
-  const folder = await emptyFolder(scratch, 'consumer');
-  const { peerDependencies } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'));
-  await npm(folder, 'install', resolve(tarball), ...Object.entries(peerDependencies).map(([name, range]) => `${name}@${range}`));
-  const manifest = JSON.parse(await readFile(join(folder, 'node_modules', 'rxtt', 'package.json'), 'utf8'));
-  const entries = Object.entries(manifest.exports).flatMap(([path, target]) => (typeof target === 'string' ? [] : [`rxtt${path.slice(1)}`]));
-  return { folder, entries };
 };
 
 /** Two ways to load an entry point. Each program prints the names it got. */
@@ -70,34 +44,14 @@ const help = async (node, folder) => {
   if (!stdout.includes('rxtt')) throw new Error(`rxtt --help printed: ${stdout}`);
 };
 
-/** How a strict consumer is set up, who has no type package but what the library brought, and has declarations of libraries checked too. */
-const STRICT = { noEmit: true, strict: true, exactOptionalPropertyTypes: true, target: 'es2022', module: 'nodenext', types: [], skipLibCheck: false };
-
-const typecheck = async (folder, entries) => {
-  await writeFile(join(folder, 'consumer.mts'), entries.map((entry, index) => `export * as entry${String(index)} from '${entry}';\n`).join(''));
-  await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: STRICT, files: ['consumer.mts'] }));
-  await run(process.execPath, [fileURLToPath(import.meta.resolve('typescript/bin/tsc')), '-p', folder], { cwd: folder });
-};
-
-const smoke = async (scratch) => {
-  const [{ folder, entries }, ...nodes] = await Promise.all([install(scratch), ...NODES.map((major) => nodeOf(scratch, major))]);
-  if (entries.length === 0) throw new Error('no entry point to load');
+await inScratch(async (scratch) => {
+  const [{ folder, entries }, ...nodes] = await Promise.all([install(scratch, 'consumer'), ...NODES.map((major) => nodeOf(scratch, major))]);
   for (const node of nodes) {
     const version = (await run(node, ['--version'])).stdout.trim();
     for (const entry of entries) console.log(`${version}  ${entry}: ${String(await load(node, folder, entry))} names by import and by require`);
     await help(node, folder);
     console.log(`${version}  rxtt --help`);
   }
-  await typecheck(folder, entries);
+  await typecheck(folder, entries, fileURLToPath(import.meta.resolve('typescript/bin/tsc')));
   console.log(`types   ${entries.join(', ')}`);
-};
-
-const scratch = await mkdtemp(join(tmpdir(), 'rxtt-smoke-'));
-try {
-  await smoke(scratch);
-} catch (error) {
-  console.error(error.message, error.stdout ?? '', error.stderr ?? '');
-  process.exitCode = 1;
-} finally {
-  await rm(scratch, { recursive: true, force: true });
-}
+});
