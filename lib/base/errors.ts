@@ -11,7 +11,7 @@ export interface ErrorDetails {
   readonly cause?: unknown;
 }
 
-const DOCS = 'docs/errors.md#';
+const DOCS = 'docs/errors/';
 
 /**
  * The root of all errors of the library. `_tag` names the kind, `retryable` says whether the same call may succeed later,
@@ -35,7 +35,7 @@ export abstract class RxttError extends Error {
 
   /** The page of the documentation that explains this error. */
   get docs(): string {
-    return DOCS + this.name.toLowerCase();
+    return `${DOCS}${this.name.toLowerCase()}.md`;
   }
 }
 

@@ -71,7 +71,7 @@ describe('the errors', () => {
   for (const [name, { make, retryable, delivered, message, fields = {} }] of Object.entries(cases)) {
     describe(name, () => {
       it('says what it is, what it means and where to read on', () => {
-        expect(make()).to.include({ name, _tag: name, retryable, delivered, message, docs: `docs/errors.md#${name.toLowerCase()}`, ...fields });
+        expect(make()).to.include({ name, _tag: name, retryable, delivered, message, docs: `docs/errors/${name.toLowerCase()}.md`, ...fields });
       });
 
       it('is an Error of the one tree, with a stack', () => {

@@ -10,7 +10,7 @@ describe('documentation: links', () => {
   it('are found at all', () => {
     expect(pages().length).to.be.above(8);
     expect(links('README.md').map(({ path }) => path)).to.include('docs/start.md');
-    expect(anchors('docs/errors.md')).to.include('connectionerror');
+    expect(anchors('docs/errors/connectionerror.md')).to.include('connectionerror');
   });
 
   for (const page of pages()) {

@@ -16,8 +16,17 @@ const filesOf = (folder: string, ending: string): readonly string[] =>
     .filter((path) => path.endsWith(ending))
     .sort();
 
+/** Whether somebody wrote the page: the reference is made from the doc comments, the reports of the public face from the build. */
+const isWritten = (path: string): boolean => !/^docs\/(?:reference|api)\//.test(path);
+
 /** Every page a reader may open. Those for contributors name files that are to be made, and show code in parts: `manual` is what is held to the letter. */
-export const pages = (): readonly string[] => ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'examples/README.md', ...filesOf('docs/', '.md')];
+export const pages = (): readonly string[] => [
+  'README.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  'examples/README.md',
+  ...filesOf('docs/', '.md').filter(isWritten),
+];
 
 /** The pages for users: their code compiles, and the files they name are there. */
 export const manual = (): readonly string[] => pages().filter((page) => page !== 'CONTRIBUTING.md' && page !== 'CHANGELOG.md');
