@@ -2,7 +2,16 @@
 
 import type { RequestError } from './errors.js';
 
-/** Why a command never left. Each is a proof: nothing was sent. */
+/**
+ * Why a command never left. Each is a proof: nothing was sent.
+ *
+ * - `notReady`, `closed`: no session to send it over
+ * - `stale`: it could not leave within `validFor`
+ * - `throttled`: over the limit of requests a second
+ * - `busy`: another change, cancel or close of the same trade is under way, or in doubt
+ * - `congested`: more than `maxBuffered` bytes wait in the socket
+ * - `journal`: it could not be written down
+ */
 export type NotSentReason = 'notReady' | 'stale' | 'throttled' | 'busy' | 'congested' | 'journal' | 'closed';
 
 /** Where a piece of evidence comes from. */
@@ -42,7 +51,10 @@ export interface Rejected<Reason> extends OutcomeBase {
   readonly error: RequestError;
 }
 
-/** The server took it: `proof` says how that is known, `ended` whether the trade is over already. */
+/**
+ * The server took it: `proof` says how that is known, `ended` whether the trade is over already. A cancel or close that was in doubt is accepted once its trade
+ * is known to be over, however that came about: `ended` tells, for instance `filled` of an order that was filled before it could be canceled.
+ */
 export interface Accepted<Trade, Report> extends OutcomeBase {
   readonly status: 'accepted';
   readonly tradeId: string;
@@ -52,7 +64,11 @@ export interface Accepted<Trade, Report> extends OutcomeBase {
   readonly proof: Proof;
 }
 
-/** It left, and nothing proves what became of it: the order may be live. `deadline` is when that may be presumed not to be (ms since 1970). */
+/**
+ * It left, and nothing proves what became of it: the order may be live. It is being found out; the last word it is only where the session ends meanwhile.
+ * `since` is when it came to be in doubt, `deadline` when it may be presumed not to be live, by what is known then (both ms since 1970): a connection that is
+ * lost later moves that. `evidence` has at most 32 pieces: the first, and the latest.
+ */
 export interface Unknown extends OutcomeBase {
   readonly status: 'unknown';
   readonly settled: false;
@@ -61,14 +77,17 @@ export interface Unknown extends OutcomeBase {
   readonly evidence: readonly Evidence[];
 }
 
-/** A modification met a third value: somebody else changed the trade too. */
+/**
+ * A modification, or a close of a part, met a third value: neither what was asked nor what was before, so somebody else changed the trade too. `asked` is by
+ * vendor field, as decimal text.
+ */
 export interface Conflict<Trade> extends OutcomeBase {
   readonly status: 'conflict';
   readonly asked: object;
   readonly found: Trade;
 }
 
-/** Never seen up to the horizon (ms since 1970): a presumption, not a proof. */
+/** Not seen to be done up to the horizon (ms since 1970): a presumption, not a proof. It is watched on for a while; a later sighting is told as a late outcome. */
 export interface PresumedAbsent extends OutcomeBase {
   readonly status: 'presumedAbsent';
   readonly horizon: number;

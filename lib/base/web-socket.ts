@@ -22,8 +22,13 @@ export interface WebSocketLike {
   /** Asks the other side for a sign of life; `onpong` hears of it. Only where the platform lets a program do so: no browser does. */
   ping?(): void;
   onpong?: (() => void) | null;
-  /** Tears the connection down at once, with a reset (RST), so that nothing handed over leaves this machine any more. Only where the platform can. */
-  reset?(): void;
+  /** Bytes that came in so far, where the platform counts them: a part of a large frame is a sign of life too. */
+  readonly bytesRead?: number;
+  /**
+   * Tears the connection down at once, with a reset (RST), so that nothing handed over leaves this machine any more. Only where the platform can.
+   * Says whether a reset was issued: one that did not stand, or was ending, is only dropped.
+   */
+  reset?(): boolean;
 }
 
 /** What `new` makes a WebSocket with: the option `webSocket` of the client. */

@@ -3,7 +3,7 @@
 import * as t from 'io-ts';
 import { isExact, Literal } from './literal.js';
 import type { Numeric } from './numeric.js';
-import { QuickType, WRONG } from './quick.js';
+import { quickOf, QuickType, WRONG } from './quick.js';
 
 const INTEGER = /^-?\d+$/;
 
@@ -47,8 +47,8 @@ export const whole: t.Type<number> = asDouble(
   Number.isSafeInteger,
 );
 
-/** Milliseconds since 1970, UTC. May be negative (.NET's least date) or the year 9999 ("never"). */
-export const millis: t.Type<number> = whole;
+/** Milliseconds since 1970, UTC. May be negative (.NET's least date) or the year 9999 ("never"). Reads like `whole`, and is a codec of its own for tools that make a time of it. */
+export const millis: t.Type<number> = new QuickType(whole.name, whole.is, quickOf(whole));
 
 /** A double of the vendor's own: ratios and rates that were no decimals at its side either. */
 export const double: t.Type<number> = asDouble(fromNumber('number', t.number.is, Number), Number.isFinite);

@@ -2,7 +2,7 @@
 // Requests mostly share a duration, so deadlines stand in one lane a duration, each lane in the order it falls due: adding and removing cost the same at any load.
 
 import { Observable, tap, type MonoTypeOperatorFunction, type SchedulerLike, type Subscription } from 'rxjs';
-import { after } from '../base/clock.js';
+import { after, monotonic } from '../base/clock.js';
 
 /** The deadlines of one session. */
 export interface Deadlines {
@@ -12,6 +12,9 @@ export interface Deadlines {
   readonly running: () => number;
 }
 
+/** Milliseconds a timer may be late before it counts as a pause of this process. */
+const LATE = 50;
+
 interface Deadline {
   readonly at: number;
   readonly fall: () => void;
@@ -19,6 +22,7 @@ interface Deadline {
 
 /** An empty set of deadlines on this scheduler. */
 export const deadlines = (scheduler: SchedulerLike): Deadlines => {
+  const now = monotonic(scheduler);
   const lanes = new Map<number, Set<Deadline>>();
   let timer: Subscription | undefined;
   let wakesAt = Infinity;
@@ -34,16 +38,22 @@ export const deadlines = (scheduler: SchedulerLike): Deadlines => {
     timer =
       at === Infinity
         ? undefined
-        : after(at - scheduler.now(), scheduler)
+        : after(at - now(), scheduler)
             .pipe(tap(fallDue))
             .subscribe();
   };
+  /** Nothing falls in the turn of a late timer: what came in while we stood still is read after it, and may be the answer. */
   const fallDue = (): void => {
+    const present = now();
+    if (present - wakesAt > LATE) {
+      wakesAt = present;
+      timer = after(0, scheduler).pipe(tap(fallDue)).subscribe();
+      return;
+    }
     wakesAt = Infinity;
-    const now = scheduler.now();
     for (const lane of lanes.values()) {
       for (const deadline of lane) {
-        if (deadline.at > now) break;
+        if (deadline.at > present) break;
         lane.delete(deadline);
         deadline.fall();
       }
@@ -53,7 +63,7 @@ export const deadlines = (scheduler: SchedulerLike): Deadlines => {
   const add = (milliseconds: number, fall: () => void): (() => void) => {
     const lane = lanes.get(milliseconds) ?? new Set();
     lanes.set(milliseconds, lane);
-    const deadline = { at: scheduler.now() + milliseconds, fall };
+    const deadline = { at: now() + milliseconds, fall };
     lane.add(deadline);
     if (deadline.at < wakesAt) wake();
     return () => {

@@ -1,7 +1,7 @@
 // The server's limits, kept on our side: a token bucket a method. Reads wait for their turn, commands never do.
 
 import { defer, Observable, of, tap, type SchedulerLike, type Subscription } from 'rxjs';
-import { after } from '../base/clock.js';
+import { after, monotonic } from '../base/clock.js';
 import { ThrottledError } from '../base/errors.js';
 import type { Probe } from '../base/probe.js';
 
@@ -35,15 +35,16 @@ export const throttle = (scheduler: SchedulerLike, probe: Probe, initial: Thrott
   const waiting = new Set<() => void>();
   let policy = initial;
   let tokens = policy.burst;
-  let counted = scheduler.now();
+  const now = monotonic(scheduler);
+  let counted = now();
   let timer: Subscription | undefined;
 
   const refill = (): void => {
-    const now = scheduler.now();
-    const passed = Math.max(0, now - counted); // a clock that is set back takes nothing away
+    const present = now();
+    const passed = present - counted;
     const gained = policy.perSecond === Infinity ? Infinity : (passed / 1000) * policy.perSecond;
     tokens = Math.min(policy.burst, tokens + gained);
-    counted = now;
+    counted = present;
   };
   const take = (): boolean => {
     refill();

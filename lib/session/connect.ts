@@ -1,7 +1,7 @@
 // The life of a session: connect, shake hands, be ready, and again after each loss. session/session subscribes once.
 
 import { defer, retry, tap, throwError, type Observable, type OperatorFunction, type SchedulerLike } from 'rxjs';
-import { after } from '../base/clock.js';
+import { afterAwake, monotonic } from '../base/clock.js';
 import { ConnectionError, RxttError } from '../base/errors.js';
 import type { Random } from '../base/ids.js';
 import { backoff, type ReconnectPolicy } from './backoff.js';
@@ -33,11 +33,12 @@ const asRxttError = (error: unknown): RxttError =>
 export const keepConnected = <F extends Inbound, Body>(options: ConnectOptions<F, Body>): Observable<Connection<F, Body>> =>
   defer(() => {
     const { announce, scheduler } = options;
+    const now = monotonic(scheduler);
     let epoch = 0;
     let attempt = 0;
     let readySince: number | undefined;
 
-    const wasStable = ({ stableAfter }: ReconnectPolicy): boolean => readySince !== undefined && scheduler.now() - readySince >= stableAfter;
+    const wasStable = ({ stableAfter }: ReconnectPolicy): boolean => readySince !== undefined && now() - readySince >= stableAfter;
     const delay = (cause: unknown): Observable<unknown> => {
       const reason = asRxttError(cause);
       const policy = options.reconnect();
@@ -47,7 +48,7 @@ export const keepConnected = <F extends Inbound, Body>(options: ConnectOptions<F
       readySince = undefined;
       const wait = backoff(policy, verdict, attempt, options.random);
       announce({ status: 'waiting', reason, attempt, retryAt: scheduler.now() + wait });
-      return after(wait, scheduler);
+      return afterAwake(wait, scheduler);
     };
 
     return defer(() => {
@@ -56,7 +57,7 @@ export const keepConnected = <F extends Inbound, Body>(options: ConnectOptions<F
     }).pipe(
       options.handshake,
       tap(() => {
-        readySince = scheduler.now();
+        readySince = now();
       }),
       retry({ delay }),
     );

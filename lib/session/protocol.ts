@@ -7,6 +7,8 @@ export interface Inbound {
   readonly shared: boolean;
   /** It ends the request whose id it bears. Execution reports bear the id too, and come before the answer. */
   readonly answers: boolean;
+  /** The answer is a no. Absent where it is not. */
+  readonly refused?: boolean;
 }
 
 /** A request before it is printed: `body` holds its members beside id and name. Reads get a new id each time they are asked; a command, which leaves once, brings its own. */

@@ -5,6 +5,8 @@ export * from './ticktrader/doors/in-memory.js';
 export type { SimulatedServer } from './ticktrader/doors/handle.js';
 export type { DealerRequest, DealerScript, DealerVerdict, DealTerms } from './ticktrader/dealer.js';
 export type { Decimal, Exchange } from './ticktrader/exchange.js';
+export { faultKinds } from './ticktrader/fault-script.js';
+export type * from './ticktrader/fault-script.js';
 export type { Decide, SeenRequest, Verdict } from './ticktrader/faults.js';
 export type { ForeignAnswer } from './ticktrader/foreign.js';
 export type { JournalEntry, JournalKind } from './ticktrader/journal.js';

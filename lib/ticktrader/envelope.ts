@@ -62,14 +62,16 @@ const asMessage = (value: Json): Message => {
   const { Id, Response, Result, Error: error } = value;
   if (typeof Response !== 'string') throw new DecodeError('Response', 'text', typeof Response);
   const isReport = Response === REPORT;
+  const isRefusal = error !== undefined && error !== null;
   return {
     kind: 'message',
     ...idOf(Id),
     response: Response,
     result: Result,
-    error: error === undefined || error === null ? undefined : typeof error === 'string' ? error : print(error),
+    error: !isRefusal ? undefined : typeof error === 'string' ? error : print(error),
     shared: isReport,
     answers: !isReport,
+    ...(isRefusal && { refused: true }),
   };
 };
 

@@ -3,6 +3,7 @@
 import {
   catchError,
   defer,
+  exhaustMap,
   filter,
   from,
   map,
@@ -20,6 +21,7 @@ import {
 import { after } from '../base/clock.js';
 import { DecodeError, RequestError, RxttError, TimeoutError, TwoFactorError } from '../base/errors.js';
 import { decode } from '../codec/decode.js';
+import { print } from '../codec/json.js';
 import { ask, resultOf, type Connection, type Frame, type Message, type Request } from './envelope.js';
 import type { LoggedIn } from './login.js';
 import { twoFactorResult, type TwoFactorResult } from './model/index.js';
@@ -60,6 +62,8 @@ const TRIES = 3;
 const ASK_AGAIN = 1_000;
 
 const isTwoFactor = (frame: Frame): frame is Message => frame.kind === 'message' && frame.response === NAME;
+/** A challenge nobody has just logged in for: by its text, since a late answer to an earlier request bears the same name. */
+const isChallenge = (frame: Frame): frame is Message => isTwoFactor(frame) && frame.error === undefined && /\brequired\b/i.test(print(frame.result ?? ''));
 const isSuccess = ({ Info, ExpireTime }: TwoFactorResult): boolean => ExpireTime !== undefined || Info === 'Success';
 
 const nobody = (): TwoFactorError =>
@@ -91,6 +95,7 @@ export const resumeTwoFactor = (connection: Connection, milliseconds: number): O
 /**
  * Answers the challenge where the server set one; connections without pass at once. While an earlier code still holds it is resumed;
  * else `code` is asked, up to 3 times over the same connection, and no code is ever sent twice. Errors with a `TwoFactorError`.
+ * A challenge later on, over a connection in use, is answered likewise, and the connection is emitted once more: what is not read anew may be out of date.
  */
 export const twoFactor = (code?: OneTimePassword, options: TwoFactorOptions = {}): OperatorFunction<LoggedIn, Authenticated> => {
   const { twoFactorTimeout = 120_000, requestTimeout = 10_000, memory = twoFactorMemory(), onChallenge } = options;
@@ -127,6 +132,15 @@ export const twoFactor = (code?: OneTimePassword, options: TwoFactorOptions = {}
       catchError((error: unknown) => (error instanceof RequestError ? of({ Info: error.text }) : throwError(() => error))),
       switchMap((result) => (isSuccess(result) ? of(result) : byCode(connection))),
     );
+  const isResumable = ({ scheduler }: Connection): boolean => (memory.expireTime ?? 0) > scheduler.now();
+  const authenticated = (connection: Connection): Observable<Authenticated> =>
+    defer(() => (isResumable(connection) ? byToken(connection) : byCode(connection))).pipe(
+      map(({ ExpireTime }) => {
+        if (ExpireTime !== undefined) memory.expireTime = ExpireTime;
+        return ExpireTime === undefined ? { connection } : { connection, expireTime: ExpireTime };
+      }),
+      catchError((error: unknown) => throwError(() => asTwoFactorError(error))),
+    );
   const challenged = (connection: Connection): Observable<Authenticated> =>
     connection.pushes$.pipe(
       filter(isTwoFactor),
@@ -136,15 +150,22 @@ export const twoFactor = (code?: OneTimePassword, options: TwoFactorOptions = {}
         scheduler: connection.scheduler,
         with: () => throwError(() => new TimeoutError(`The server announced a two-factor challenge and did not send it within ${String(requestTimeout)} ms.`)),
       }),
-      switchMap(() => ((memory.expireTime ?? 0) > connection.scheduler.now() ? byToken(connection) : byCode(connection))),
-      map(({ ExpireTime }) => {
-        if (ExpireTime !== undefined) memory.expireTime = ExpireTime;
-        return ExpireTime === undefined ? { connection } : { connection, expireTime: ExpireTime };
-      }),
+      switchMap(() => authenticated(connection)),
       catchError((error: unknown) => throwError(() => asTwoFactorError(error))),
     );
 
-  return switchMap(({ connection, twoFactor: wanted }) => (wanted ? challenged(connection) : of({ connection })));
+  /** The challenges to come. The connection cannot be used until one is answered, so everybody is told at once. */
+  const again = (connection: Connection): Observable<Authenticated> =>
+    connection.pushes$.pipe(
+      filter(isChallenge),
+      exhaustMap(() => {
+        if (isResumable(connection)) onChallenge?.(connection.scheduler.now() + twoFactorTimeout); // who asks for a code tells by himself
+        return authenticated(connection);
+      }),
+    );
+  const first = ({ connection, twoFactor: wanted }: LoggedIn): Observable<Authenticated> => (wanted ? challenged(connection) : of({ connection }));
+
+  return switchMap((loggedIn) => first(loggedIn).pipe(switchMap((now) => merge(again(now.connection), of(now)))));
 };
 
 const asTwoFactorError = (error: unknown): unknown => {

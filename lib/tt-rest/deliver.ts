@@ -4,6 +4,7 @@ import { catchError, defer, of, switchMap, tap, throwError, type Observable } fr
 import { ConnectionError } from '../base/errors.js';
 import type { FetchLike } from '../base/fetch.js';
 import type { Probe } from '../base/probe.js';
+import { watchRequest } from '../base/watch-request.js';
 import { isLoopback } from '../wire/address.js';
 import { httpExchange, type HttpAnswer } from '../wire/http.js';
 import { TtRequestError } from './errors.js';
@@ -39,6 +40,7 @@ export interface Reply extends HttpAnswer {
 }
 
 const SEE_OTHER = 303;
+const BAD_REQUEST = 400;
 const MOST_REDIRECTS = 3;
 
 const isSafe = ({ protocol, hostname }: URL): boolean => protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
@@ -87,6 +89,7 @@ export const deliver = (wire: Wire, call: Outgoing, followed = 0): Observable<Re
       headers: { ...headers, ...credentials },
       ...(body !== undefined && { body }),
     }).pipe(
+      watchRequest(wire.probe, call.name, ({ status }) => (status < BAD_REQUEST ? 'answered' : 'refused')),
       catchError((error: unknown) => throwError(() => cleaned(wire, call, requestId, error))),
       tap(() => {
         wire.probe.count('frameIn');

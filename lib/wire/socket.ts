@@ -14,8 +14,16 @@ export interface Socket {
   readonly text$: Observable<string>;
   /** Hands one frame over. Throws a `ConnectionError` with `delivered: 'no'` unless the socket is open: nothing is ever queued. */
   readonly send: (text: string) => void;
+  /** Bytes handed over that have not left yet. */
+  readonly buffered: () => number;
   /** Asks the other side to end the connection, which errors once it has. */
   readonly close: () => void;
+  /** Tears it down without asking, with a reset where the platform can; it then errors, saying `why`. Says whether a reset was issued. */
+  readonly cut: (why: string) => boolean;
+  /** Asks for a sign of life, where the platform has a ping: what comes back counts in `heard`. */
+  readonly ping: (() => void) | undefined;
+  /** A number that changes with every sign of life: frames, pongs, and parts of a frame where the platform counts them. */
+  readonly heard: () => number;
 }
 
 /** Where to connect, and with what. */
@@ -43,11 +51,30 @@ export const openSocket = ({ url, webSocket: Constructor }: SocketOptions): Obse
     const text$ = new Subject<string>();
     let raw: WebSocketLike | undefined;
     let opened = false;
+    let frames = 0;
+    let pongs = 0;
     /** What a loss now says of the frames that were sent. */
     const delivered = (): Delivered => (opened ? 'unknown' : 'no');
     /** Keeps the raw socket in sight: only it knows whether it is open. */
     const remember = function (address: string, protocols?: string | string[]): WebSocketLike {
       return (raw = new Constructor(address, protocols));
+    };
+    const socketOf = (open: WebSocketLike): Socket => {
+      if (open.ping !== undefined)
+        open.onpong = () => {
+          pongs++;
+        };
+      return {
+        text$: text$.asObservable(),
+        send,
+        cut,
+        buffered: () => open.bufferedAmount,
+        close: () => {
+          open.close();
+        },
+        ping: open.ping === undefined ? undefined : ping,
+        heard: () => frames + pongs + (open.bytesRead ?? 0),
+      };
     };
     const subject = webSocket<string>({
       url,
@@ -57,7 +84,7 @@ export const openSocket = ({ url, webSocket: Constructor }: SocketOptions): Obse
       openObserver: {
         next: () => {
           opened = true;
-          subscriber.next({ text$: text$.asObservable(), send, close: () => raw?.close() });
+          if (raw !== undefined) subscriber.next(socketOf(raw));
         },
       },
       closeObserver: {
@@ -74,9 +101,19 @@ export const openSocket = ({ url, webSocket: Constructor }: SocketOptions): Obse
         throw new ConnectionError('The socket refused the frame; nothing was sent.', { delivered: 'no', cause });
       }
     };
+    const cut = (why: string): boolean => {
+      if (subscriber.closed) return false;
+      const wasReset = raw?.reset?.() ?? false;
+      subscriber.error(new ConnectionError(why, { delivered: delivered(), wasReset }));
+      return wasReset;
+    };
+    const ping = (): void => {
+      if (!subscriber.closed && raw?.readyState === OPEN) raw.ping?.();
+    };
     subscriber.add(
       subject.subscribe({
         next: (text) => {
+          frames++;
           text$.next(text);
         },
         error: (event: unknown) => {

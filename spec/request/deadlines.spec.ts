@@ -1,7 +1,8 @@
 import { expect } from 'chai';
-import { EMPTY, NEVER, Observable, of, tap, throwError } from 'rxjs';
+import { EMPTY, NEVER, Observable, of, Subject, take, tap, throwError } from 'rxjs';
 import { deadlines } from '../../lib/request/deadlines.js';
 import { virtualClock } from '../../lib/testing/virtual-clock.js';
+import { steppedClock } from '../support/stepped-clock.js';
 import { marbles } from '../support/marbles.js';
 import { watch } from '../support/seen.js';
 
@@ -121,5 +122,47 @@ describe('deadlines', () => {
     new Observable(() => () => left++).pipe(deadlines(clock).within(10, () => late)).subscribe({ error: () => undefined });
     clock.advanceTo(10);
     expect(left).to.equal(1);
+  });
+
+  for (const [name, step] of [
+    ['forward', 3_600_000],
+    ['back', -3_600_000],
+  ] as const)
+    it(`falls when it is due although the clock on the wall is set ${name} meanwhile`, () => {
+      const clock = steppedClock();
+      const { within } = deadlines(clock);
+      const seen = watch(NEVER.pipe(within(10_000, () => late)));
+      clock.advanceTo(5_000);
+      clock.set(step);
+      const later = watch(NEVER.pipe(within(10_000, () => late)));
+      clock.advanceTo(9_999);
+      expect(seen.error).to.equal(undefined);
+      clock.advanceTo(10_000);
+      expect([seen.error, later.error]).to.deep.equal([late, undefined]);
+      clock.advanceTo(15_000);
+      expect([later.error, clock.waiting]).to.deep.equal([late, 0]);
+    });
+
+  it('lets an answer count that came in while this process stood still: it is read in the next turn', () => {
+    const clock = steppedClock();
+    const { within, running } = deadlines(clock);
+    const answer$ = new Subject<string>();
+    const [answered, silent] = [
+      watch(
+        answer$.pipe(
+          take(1),
+          within(10_000, () => late),
+        ),
+      ),
+      watch(NEVER.pipe(within(10_000, () => late))),
+    ];
+    clock.advanceTo(5_000);
+    clock.standStill(60_000);
+    clock.schedule(() => {
+      answer$.next('here'); // after the timer of the same turn: timers come before what the network has to say
+    }, 5_000);
+    clock.advanceTo(10_000);
+    expect([answered.values, answered.error, silent.error]).to.deep.equal([['here'], undefined, late]);
+    expect([running(), clock.waiting]).to.deep.equal([0, 0]);
   });
 });

@@ -4,6 +4,7 @@ import { ThrottledError } from '../../lib/base/errors.js';
 import { countingProbe, silentProbe } from '../../lib/base/probe.js';
 import { throttle, unlimited, type ThrottlePolicy } from '../../lib/request/throttle.js';
 import { virtualClock } from '../../lib/testing/virtual-clock.js';
+import { steppedClock } from '../support/stepped-clock.js';
 import { marbles } from '../support/marbles.js';
 import { errorOf, watch } from '../support/seen.js';
 
@@ -219,4 +220,21 @@ describe('throttle', () => {
     clock.advanceBy(100);
     expect(take()).to.equal(true);
   });
+
+  for (const [name, step] of [
+    ['forward', 3_600_000],
+    ['back', -3_600_000],
+  ] as const)
+    it(`neither gives nor takes a token because the clock on the wall is set ${name}`, () => {
+      const clock = steppedClock();
+      const { take, turn } = throttle(clock, silentProbe, policy);
+      expect([take(), take(), take()]).to.deep.equal([true, true, false]);
+      clock.set(step);
+      expect(take()).to.equal(false);
+      const read = watch(turn());
+      clock.advanceBy(99);
+      expect(read.completed).to.equal(false);
+      clock.advanceBy(1);
+      expect(read.completed).to.equal(true);
+    });
 });

@@ -8,10 +8,19 @@ import type { SessionState } from '../../lib/session/state.js';
 import { virtualClock } from '../../lib/testing/virtual-clock.js';
 import { after } from '../../lib/base/clock.js';
 import { watch } from '../support/seen.js';
+import { steppedClock } from '../support/stepped-clock.js';
 import type { ToyConnection, ToyFrame } from '../support/toy.js';
 
 const lost = new ConnectionError('lost');
-const connection = (epoch: number): ToyConnection => ({ epoch, scheduler: virtualClock(0), pushes$: NEVER, exchange: () => NEVER, idle$: of(undefined) });
+const connection = (epoch: number): ToyConnection => ({
+  epoch,
+  scheduler: virtualClock(0),
+  pushes$: NEVER,
+  exchange: () => NEVER,
+  idle$: of(undefined),
+  buffered: () => 0,
+  pulse: { heard: () => 0, ping: undefined, cut: () => false },
+});
 
 /** Ready at once, lost after so many milliseconds. */
 type Life = number | Error;
@@ -126,5 +135,40 @@ describe('keepConnected', () => {
     expect(clock.waiting).to.equal(0);
     clock.advanceBy(100_000);
     expect(opened).to.deep.equal([0]);
+  });
+
+  it('counts a session as stable by the time that passed, whatever the clock on the wall says', () => {
+    for (const [life, step, attempts] of [
+      [9_000, 3_600_000, [1, 2]],
+      [11_000, -3_600_000, [1, 1]],
+    ] as const) {
+      const clock = steppedClock();
+      const seen: number[] = [];
+      const live = (epoch: number): Observable<ToyConnection> =>
+        epoch === 1
+          ? throwError(() => lost)
+          : concat(
+              of(connection(epoch)),
+              after(epoch === 2 ? life : Infinity, clock).pipe(
+                map(() => {
+                  throw lost;
+                }),
+              ),
+            );
+      watch(
+        keepConnected<ToyFrame, string>({
+          open: live,
+          handshake: (source) => source,
+          reconnect: () => reconnectPolicy,
+          announce: (state) => state.status === 'waiting' && seen.push(state.attempt),
+          scheduler: clock,
+          random: () => 0.5,
+        }),
+      );
+      clock.advanceTo(1_000);
+      clock.set(step);
+      clock.advanceTo(30_000);
+      expect(seen).to.deep.equal(attempts);
+    }
   });
 });

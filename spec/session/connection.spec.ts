@@ -131,4 +131,77 @@ describe('openConnection', () => {
     network.last().push('push - news');
     expect(heard).to.deep.equal(['welcome', 'news']);
   });
+
+  describe('given up', () => {
+    const resettable = () => {
+      const made = open();
+      let resets = 0;
+      made.raw.reset = () => {
+        resets++;
+        made.raw.readyState = 3;
+        return true;
+      };
+      return { ...made, resets: () => resets };
+    };
+
+    it('is reset where a command was not answered, and says so to whoever waits for it', () => {
+      const { connection, seen, raw, resets } = resettable();
+      const command = watch(connection.exchange({ id: 'mine', name: 'Buy', body: '1' }));
+      seen.subscription.unsubscribe();
+      expect(errorOf(command, ConnectionError)).to.include({ wasReset: true, delivered: 'unknown' });
+      expect([resets(), raw.closes]).to.deep.equal([1, 0]);
+    });
+
+    it('is reset also where nobody waits for the command any more', () => {
+      const { connection, seen, resets } = resettable();
+      watch(connection.exchange({ id: 'mine', name: 'Buy', body: '1' })).subscription.unsubscribe();
+      seen.subscription.unsubscribe();
+      expect(resets()).to.equal(1);
+    });
+
+    it('is closed in good order where all commands were answered, be it late, and where only reads wait', () => {
+      const { connection, seen, raw, resets } = resettable();
+      watch(connection.exchange({ id: 'mine', name: 'Buy', body: '1' })).subscription.unsubscribe();
+      raw.push('report mine filled');
+      raw.push('answer mine yes');
+      const read = watch(connection.exchange({ name: 'Ask', body: 'x' }));
+      seen.subscription.unsubscribe();
+      expect([resets(), raw.closes, errorOf(read, ConnectionError).wasReset]).to.deep.equal([0, 1, false]);
+    });
+
+    it('is closed in good order where a command never left', () => {
+      const { connection, seen, raw, resets } = resettable();
+      watch(connection.exchange({ id: 'mine', name: 'Buy', body: 'unprintable' }));
+      seen.subscription.unsubscribe();
+      expect([resets(), raw.closes]).to.deep.equal([0, 1]);
+    });
+
+    it('still waits for the answer to a command after a report of it', () => {
+      const { connection, seen, raw, resets } = resettable();
+      watch(connection.exchange({ id: 'mine', name: 'Buy', body: '1' }));
+      raw.push('report mine accepted');
+      seen.subscription.unsubscribe();
+      expect(resets()).to.equal(1);
+    });
+
+    it('does not claim a reset where the socket knows none', () => {
+      const { connection, seen, raw } = open();
+      const command = watch(connection.exchange({ id: 'mine', name: 'Buy', body: '1' }));
+      seen.subscription.unsubscribe();
+      expect([errorOf(command, ConnectionError).wasReset, raw.readyState]).to.deep.equal([false, 3]);
+    });
+
+    it('was not reset where the server closed it', () => {
+      const { connection, raw, resets } = resettable();
+      const command = watch(connection.exchange({ id: 'mine', name: 'Buy', body: '1' }));
+      raw.drop(1001);
+      expect([errorOf(command, ConnectionError).wasReset, resets()]).to.deep.equal([false, 0]);
+    });
+  });
+
+  it('shows how much waits in the socket', () => {
+    const { connection, raw } = open();
+    raw.bufferedAmount = 77;
+    expect(connection.buffered()).to.equal(77);
+  });
 });

@@ -23,6 +23,8 @@ export class FakeSocket implements WebSocketLike {
   onclose: WebSocketLike['onclose'] = null;
   /** Called with each frame that is sent; it may answer at once, or throw. */
   onsend: (text: string) => void = () => undefined;
+  /** Tears it down, where a spec gives it a way. */
+  reset?: () => boolean;
   /** Whether it stays in CLOSING when the client closes, as over a dead link. */
   lingers = false;
 

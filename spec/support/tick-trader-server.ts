@@ -95,6 +95,8 @@ export interface ScriptedServer {
   close(code?: number, reason?: string): void;
   /** Whether new connections open. */
   accepts: boolean;
+  /** Bytes that sockets say they still have to send. */
+  buffered: number;
   /** How many sockets were made, and how many are not closed. */
   readonly made: number;
   readonly open: number;
@@ -110,12 +112,12 @@ export const scriptedServer = (clock: VirtualClock, given: Script = {}): Scripte
 
   class ScriptedSocket implements WebSocketLike {
     readyState = CONNECTING;
-    readonly bufferedAmount = 0;
     binaryType = 'blob';
     onopen: ((event: SocketEvent) => void) | null = null;
     onmessage: ((event: SocketEvent) => void) | null = null;
     onerror: ((event: SocketEvent) => void) | null = null;
     onclose: ((event: SocketEvent) => void) | null = null;
+    onpong: (() => void) | null = null;
     readonly #number = ++made;
 
     constructor() {
@@ -127,6 +129,10 @@ export const scriptedServer = (clock: VirtualClock, given: Script = {}): Scripte
       });
     }
 
+    get bufferedAmount(): number {
+      return server.buffered;
+    }
+
     send(text: string): void {
       const request = { ...(JSON.parse(text) as Omit<Asked, 'text' | 'connection' | 'at'>), text, connection: this.#number };
       later(() => {
@@ -134,6 +140,13 @@ export const scriptedServer = (clock: VirtualClock, given: Script = {}): Scripte
         const received = { ...request, at: clock.now() };
         asked.push(received);
         for (const frame of script.get(received.Request)?.(received) ?? []) this.deliver(frame);
+      });
+    }
+
+    /** Answered whatever the script says, as by the library under any server. */
+    ping(): void {
+      later(() => {
+        later(() => this.onpong?.());
       });
     }
 
@@ -165,6 +178,7 @@ export const scriptedServer = (clock: VirtualClock, given: Script = {}): Scripte
       for (const socket of [...sockets]) socket.close(code, reason);
     },
     accepts: true,
+    buffered: 0,
     get made() {
       return made;
     },

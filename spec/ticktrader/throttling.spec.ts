@@ -87,8 +87,9 @@ describe('a client that follows the server', () => {
     const probe = countingProbe();
     const { clock, server, tt } = readySetting({ Account: result(limited(3)), TradeModify: result({}) }, { probe });
     clock.advanceBy(1_000);
+    let order = 0;
     const change = (): string =>
-      watch(tt.modifyOrder({ Id: 1, Price: 1 }))
+      watch(tt.modifyOrder({ Id: ++order, Price: 1 }))
         .values.map(({ status }) => status)
         .join();
     expect([change(), change(), probe.counts.throttled]).to.deep.equal(['', 'notSent', 1]);
@@ -99,7 +100,7 @@ describe('a client that follows the server', () => {
 
   it('counts the reads of the login itself, which went out before any limit was known', () => {
     const { tt } = readySetting({ Account: result(limited(8)) });
-    const changes = Array.from({ length: 8 }, () => watch(tt.modifyOrder({ Id: 1, Price: 1 })).values.length);
+    const changes = Array.from({ length: 8 }, (_, order) => watch(tt.modifyOrder({ Id: order, Price: 1 })).values.length);
     expect(changes).to.deep.equal([0, 0, 1, 1, 1, 1, 1, 1]); // half of 8 may go at once, less those two
   });
 

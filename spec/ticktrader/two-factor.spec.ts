@@ -314,3 +314,56 @@ describe('a challenge that nobody answers', () => {
     expect([connected.completed, sent()]).to.deep.equal([true, ['1', '2']]);
   });
 });
+
+describe('a challenge in the middle of a session', () => {
+  const order = { Type: 'Limit', Side: 'Buy', Symbol: 'EURUSD', Amount: 1, Price: 1 } as const;
+  const challenge = { Id: 'some-unique-id', Response: 'TwoFactor', Result: { Info: CHALLENGE } };
+  const statuses = ({ states }: ReturnType<typeof challenged>): readonly string[] => states.values.map(({ status }) => status);
+  const inUse = (twoFactor: Answer, source?: () => ObservableInput<string>, more: { readonly script?: Script } = {}) => {
+    const made = challenged(twoFactor, source, { ...more, script: { Login: result({ Info: 'ok', TwoFactorFlag: false }), ...more.script } });
+    made.clock.advanceBy(100);
+    return made;
+  };
+
+  it('is answered over the same connection; commands are closed meanwhile, reads wait, and what is open is read anew', () => {
+    const typed$ = new Subject<string>();
+    const made = inUse(taking('7'), () => typed$);
+    const { clock, server, tt, sent } = made;
+    server.push(challenge);
+    clock.advanceBy(50);
+    const [command, read] = [watch(tt.createOrder(order)), watch(tt.account())];
+    expect(command.last).to.deep.include({ status: 'notSent', reason: 'notReady' });
+    expect([read.completed, statuses(made).at(-1)]).to.deep.equal([false, 'two-factor']);
+    typed$.next('7');
+    clock.advanceBy(50);
+    expect(statuses(made).slice(-4)).to.deep.equal(['ready', 'two-factor', 'restoring', 'ready']);
+    expect([made.states.last, sent(), read.completed]).to.deep.equal([{ status: 'ready', epoch: 1 }, ['7'], true]);
+    expect([server.made, server.of('Trades').length]).to.deep.equal([1, 2]);
+  });
+
+  it('is answered by the token that still holds', () => {
+    const made = inUse((asked) => result({ Info: 'Success', ExpireTime: asked.at + 60_000 })(asked), codes('1', '2'));
+    for (let round = 0; round < 2; round++) {
+      made.server.push(challenge);
+      made.clock.advanceBy(50);
+    }
+    expect(made.sent()).to.deep.equal(['1', undefined]);
+    expect(statuses(made).slice(-6)).to.deep.equal(['two-factor', 'restoring', 'ready', 'two-factor', 'restoring', 'ready']);
+  });
+
+  it('ends the session where nobody has a code', () => {
+    const { server, clock, states } = inUse(taking('7'));
+    server.push(challenge);
+    clock.advanceBy(50);
+    expect(states.last).to.have.property('status', 'closed');
+    expect(states.last).to.have.property('error').that.is.instanceOf(TwoFactorError);
+    expect([server.open, clock.waiting]).to.deep.equal([0, 0]);
+  });
+
+  it('is not seen in other news of the second factor', () => {
+    const made = inUse(taking('7'), codes('7'));
+    made.server.push({ Response: 'TwoFactor', Result: { Info: 'Success', ExpireTime: 1 } }, { Response: 'TwoFactor', Result: { Info: WRONG } });
+    made.clock.advanceBy(50);
+    expect([statuses(made).at(-1), made.sent(), made.server.of('Trades').length]).to.deep.equal(['ready', [], 1]);
+  });
+});

@@ -4,6 +4,7 @@ import { expect } from 'chai';
 import { firstValueFrom, Observable, Subscription, switchMap, take, toArray, type Subscriber } from 'rxjs';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { ConnectionError } from '../../lib/base/errors.js';
+import type { WebSocketLike } from '../../lib/base/web-socket.js';
 import { platformSocket } from '../../lib/wire/socket-constructor.js';
 import { openSocket, type Socket } from '../../lib/wire/socket.js';
 import { fakeNetwork, type FakeSocket } from '../support/fake-socket.js';
@@ -183,6 +184,49 @@ describe('openSocket', () => {
     });
     const seen = watch(openSocket({ url: URL, webSocket }));
     expect(errorOf(seen, ConnectionError).message).to.equal('The connection failed: bad url.');
+  });
+
+  it('is cut without asking where the socket cannot be reset: it closes, and errors with the reason', () => {
+    const { raw, socket, seen } = open();
+    raw.lingers = true;
+    expect([socket.cut('It was dead.'), socket.cut('again')]).to.deep.equal([false, false]);
+    expect(errorOf(seen, ConnectionError)).to.include({ message: 'It was dead.', wasReset: false, delivered: 'unknown', retryable: true });
+    expect([raw.closes, raw.readyState]).to.deep.equal([1, 2]);
+    expect(refusal(socket).delivered).to.equal('no');
+  });
+
+  it('is cut with a reset where the socket can, and says so only where one was issued', () => {
+    for (const issued of [true, false]) {
+      const { raw, socket, seen } = open();
+      raw.reset = () => {
+        raw.readyState = 3;
+        return issued;
+      };
+      expect(socket.cut('It was dead.')).to.equal(issued);
+      expect([errorOf(seen, ConnectionError).wasReset, raw.closes]).to.deep.equal([issued, 0]);
+    }
+  });
+
+  it('counts signs of life: frames, pongs, and bytes where the socket knows them', () => {
+    const { raw, socket } = open();
+    expect(socket.ping).to.equal(undefined);
+    const seen = [socket.heard()];
+    raw.push('one');
+    seen.push(socket.heard());
+    Object.assign(raw, { bytesRead: 100 });
+    seen.push(socket.heard());
+    expect(new Set(seen).size).to.equal(3);
+
+    let pings = 0;
+    const other = dialled((fake) => Object.assign(fake, { ping: () => pings++, onpong: null }));
+    other.raw.open();
+    const before = other.seen.last.heard();
+    other.seen.last.ping?.();
+    (other.raw as WebSocketLike).onpong?.();
+    expect([pings, other.seen.last.heard() === before]).to.deep.equal([1, false]);
+    other.raw.drop();
+    other.seen.last.ping?.();
+    expect(pings).to.equal(1);
   });
 
   it('closes when it is unsubscribed, open or still connecting, and says nothing more', () => {

@@ -23,6 +23,8 @@ import { slowDealer } from './orders/dealt.js';
 import { desk } from './orders/desk.js';
 import { layDownPast } from './past.js';
 import { prices } from './prices.js';
+import { scripts, type Knock } from './script/script.js';
+import { serverFaults } from './script/server.js';
 import { sessions, type Engine as Inside, type Link, type Peer } from './sessions.js';
 import { scheduleOf } from './schedule.js';
 import { stockEvents } from './stock.js';
@@ -30,12 +32,15 @@ import { symbolsUnder } from './symbols.js';
 import { throttle } from './throttle.js';
 import { tickForever } from './ticks.js';
 import type { World } from './world.js';
+import { write } from './writer.js';
 
 /** A running server without a socket. */
 export interface TickTraderEngine {
   readonly settings: Settings;
-  /** Takes in a connection. The world's time goes on while there is one. */
+  /** Takes in a connection that nothing goes wrong with. The world's time goes on while somebody is in. */
   readonly connect: (peer: Peer) => Link;
+  /** A client at the door: what it is answered, when, and the way in. */
+  readonly knock: () => Knock;
   /** The one-time password an authenticator shows now. */
   readonly oneTimePassword: () => string;
   readonly exchange: Exchange;
@@ -47,7 +52,7 @@ export interface TickTraderEngine {
 const FIRST_TRADE_ID = 769001;
 
 /** Where connections lead while the server is down. */
-const NOWHERE: Link = { receive: () => undefined, ended: () => undefined };
+const NOWHERE: Link = { receive: () => undefined, ended: () => undefined, hears: () => true };
 
 /** A server under `options` that lives by `clock`. */
 export const tickTraderEngine = (options: SimulatorOptions, clock: Clock): TickTraderEngine => {
@@ -56,7 +61,9 @@ export const tickTraderEngine = (options: SimulatorOptions, clock: Clock): TickT
   const plan = agenda(clock);
   /** While the past is laid down, the world's clock stands there. */
   let past: number | undefined;
-  const now = (): number => past ?? clock.now();
+  const random = randomOf(seed, 'faults');
+  const wrong = serverFaults({ random, now: clock.now, exchange: () => exchange, throttled: settings.texts.throttled });
+  const now = (): number => past ?? clock.now() + wrong.skew;
   const journal = journalBook(now);
   const guidRandom = randomOf(seed, 'guid');
   const hex = (digits: number): string => wordOf(guidRandom, '0123456789abcdef', digits);
@@ -64,6 +71,7 @@ export const tickTraderEngine = (options: SimulatorOptions, clock: Clock): TickT
   let tradeId = FIRST_TRADE_ID;
   const instruments = symbolsUnder(settings.symbols);
 
+  const lag = lagOf(settings.historyLag, randomOf(seed, 'lag'));
   const armed = faults();
   // Sessions and world need each other: sessions ask for the rest when the first frame comes.
   const hub = sessions((): Inside => inside);
@@ -90,16 +98,21 @@ export const tickTraderEngine = (options: SimulatorOptions, clock: Clock): TickT
     stock: stockEvents(),
     nextTradeId: () => tradeId++,
     historyId: historyIds(randomOf(seed, 'history')),
-    visibleAt: lagOf(settings.historyLag, randomOf(seed, 'lag')),
+    visibleAt: (time) => lag(time) + wrong.lag,
+    get historyLags() {
+      return settings.historyLag !== 0 || wrong.hasLagged;
+    },
     guid,
-    at: plan.at,
+    at: (time, work) => {
+      plan.at(time - wrong.skew, work);
+    },
   };
   const door = doorkeeper(settings, now);
   const inside: Inside = { world, door, faults: armed, throttle: throttle(settings, now) };
 
   if (settings.history === undefined) fund(world);
   else
-    layDownPast(world, settings.history, clock.now(), (time) => {
+    layDownPast(world, settings.history, now(), (time) => {
       past = time;
     });
   past = undefined;
@@ -114,26 +127,40 @@ export const tickTraderEngine = (options: SimulatorOptions, clock: Clock): TickT
     downUntil = now() + time;
     if (!settings.twoFactorTokensKept) door.forget();
   };
+  const enter = (peer: Peer): Link => {
+    if (now() < downUntil) {
+      peer.cut();
+      return NOWHERE;
+    }
+    const link = hub.open(peer);
+    if (!isStopped) plan.wake();
+    return {
+      ...link,
+      ended: () => {
+        link.ended();
+        if (hub.count === 0) plan.sleep();
+      },
+    };
+  };
+  const scripted = scripts({
+    random,
+    now: clock.now,
+    at: plan.at,
+    strikeServer: wrong.strike,
+    under: armed.under,
+    refusal: () => wrong.refusal,
+    throttled: settings.texts.throttled,
+    errorFrame: (Id, request, text) => write({ Id, Response: settings.errorForm === 'typed' ? request : 'Error', Error: text }, settings.keyOrder),
+  });
+  const exchange = exchangeOf(world, hub, { faults: armed, scripts: scripted, goDown });
+  scripted.arm(settings.faults);
   return {
     settings,
     journal,
-    exchange: exchangeOf(world, hub, armed, goDown),
+    exchange,
     oneTimePassword: door.oneTimePassword,
-    connect: (peer) => {
-      if (now() < downUntil) {
-        peer.cut();
-        return NOWHERE;
-      }
-      const link = hub.open(peer);
-      if (!isStopped) plan.wake();
-      return {
-        receive: link.receive,
-        ended: () => {
-          link.ended();
-          if (hub.count === 0) plan.sleep();
-        },
-      };
-    },
+    connect: enter,
+    knock: () => scripted.knock(enter),
     stop: () => {
       isStopped = true;
       plan.sleep();

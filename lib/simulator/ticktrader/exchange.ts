@@ -1,9 +1,8 @@
 // The world in a test's hands. Both doors hand it out; what it can do is in controls/, one file for market, account and connections each.
 
 import { accountControls, type AccountControls } from './controls/account.js';
-import { connectionControls, type ConnectionControls } from './controls/connections.js';
+import { connectionControls, type ConnectionControls, type ConnectionTools } from './controls/connections.js';
 import { marketControls, type MarketControls } from './controls/market.js';
-import type { Faults } from './faults.js';
 import type { Sessions } from './sessions.js';
 import type { World } from './world.js';
 
@@ -15,11 +14,11 @@ export interface Exchange extends MarketControls, AccountControls, ConnectionCon
   readonly connections: number;
 }
 
-/** The controls of `world`. `goDown` keeps new connections out for so many ms. */
-export const exchangeOf = (world: World, sessions: Sessions, faults: Faults, goDown: (time: number) => void): Exchange => ({
+/** The controls of `world`. */
+export const exchangeOf = (world: World, sessions: Sessions, tools: ConnectionTools): Exchange => ({
   ...marketControls(world),
   ...accountControls(world),
-  ...connectionControls(world, sessions, faults, goDown),
+  ...connectionControls(world, sessions, tools),
   get connections() {
     return sessions.count;
   },

@@ -20,6 +20,8 @@ export type Decide = (message: SeenRequest) => Verdict | undefined;
 export interface Faults {
   /** Asks `decide` about each `request` from now on (`*` for all). Returns what disarms it. */
   readonly arm: (request: string, decide: Decide) => () => void;
+  /** Lets a request in with this verdict on it, if there is one, whatever else is armed: what a fault script does. */
+  readonly under: (verdict: Verdict | undefined, work: () => void) => void;
   /** What shall become of the request in this frame. */
   verdict(request: string, frame: string): Verdict | undefined;
 }
@@ -27,13 +29,23 @@ export interface Faults {
 /** No faults yet. */
 export const faults = (): Faults => {
   const armed = new Set<{ readonly request: string; readonly decide: Decide }>();
+  let forced: Verdict | undefined;
   return {
+    under: (verdict, work) => {
+      forced = verdict;
+      try {
+        work();
+      } finally {
+        forced = undefined;
+      }
+    },
     arm: (request, decide) => {
       const fault = { request, decide };
       armed.add(fault);
       return () => void armed.delete(fault);
     },
     verdict: (request, frame) => {
+      if (forced !== undefined) return forced;
       for (const fault of armed) {
         if (fault.request !== request && fault.request !== '*') continue;
         const verdict = fault.decide(JSON.parse(frame) as SeenRequest); // the frame was read already, so it is a JSON object with a Request

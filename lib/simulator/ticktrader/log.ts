@@ -84,7 +84,11 @@ export const log = <T>(): Log<T> => {
     get size() {
       return entries.length;
     },
-    append: (entry) => void entries.push(entry),
+    append: (entry) => {
+      // a clock that was set back must not break the order that paging by time relies on
+      const latest = entries.at(-1)?.time ?? -Infinity;
+      entries.push(entry.time < latest ? { ...entry, time: latest } : entry);
+    },
     page,
     all: entries,
   };

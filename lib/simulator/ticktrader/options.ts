@@ -1,5 +1,6 @@
 // What a user may choose about the simulated server, and what it is otherwise. Where nobody knows what the real server does, it is an option here.
 
+import type { FaultScript } from './fault-script.js';
 import { randomOf, wordOf } from './random.js';
 import type { TradingMode } from './symbols.js';
 import { defaultTexts, type Texts } from './texts.js';
@@ -96,6 +97,8 @@ export interface SimulatorOptions extends WorldOptions {
   readonly assets?: Readonly<Record<string, string>>;
   /** Default 100. */
   readonly leverage?: number;
+  /** What shall go wrong, and when; see docs/testing.md. Default nothing. */
+  readonly faults?: FaultScript;
 }
 
 /** The options with nothing left open. */
@@ -156,5 +159,6 @@ export const settingsOf = (options: SimulatorOptions = {}): Settings => {
     balance: options.balance ?? '100000',
     assets: options.assets ?? { USD: '500000', EUR: '90000', GBP: '10000', BTC: '2.5' },
     leverage: options.leverage ?? 100,
+    faults: options.faults ?? [],
   };
 };

@@ -18,7 +18,11 @@ export interface Peer {
   /** Closes in good order. */
   close(code: number, reason: string): void;
   /** Tears the connection down, without a word. */
-  cut(): void;
+  readonly cut: () => void;
+  /** Ends it without a word too, but what was sent before arrives. */
+  readonly abandon?: () => void;
+  /** Stops reading, or goes on: a fault script asks for it where the link is half open. Only where there is a real socket. */
+  readonly freeze?: (isFrozen: boolean) => void;
 }
 
 /** What a door does with a connection. */
@@ -26,6 +30,8 @@ export interface Link {
   readonly receive: (frame: string) => void;
   /** The client is gone. */
   readonly ended: () => void;
+  /** Whether the client is heard and answered; where it is not, its pings get no pong and its goodbye none either. */
+  readonly hears: () => boolean;
 }
 
 type Stage = 'fresh' | 'challenged' | 'in';
@@ -271,6 +277,7 @@ export const sessions = (engine: () => Engine): Sessions => {
           if (all.has(session)) receive(session, frame);
         },
         ended: () => void all.delete(session),
+        hears: () => true,
       };
     },
     each: (act) => {

@@ -108,6 +108,8 @@ export interface World {
   readonly historyId: (time: number) => string;
   /** When history begins to show a record of `time`. */
   readonly visibleAt: (time: number) => number;
+  /** Whether history ever showed a record late. */
+  readonly historyLags: boolean;
   /** Wakes and cancels the contingent orders that wait for what happened to `order`. */
   readonly followUp: (order: Order, happened: Happened) => void;
   readonly guid: () => string;

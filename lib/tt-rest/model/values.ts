@@ -4,20 +4,31 @@ import * as t from 'io-ts';
 import { isRight } from '#fp/Either';
 import { isNumberText, Literal } from '../../codec/literal.js';
 import type { Numeric } from '../../codec/numeric.js';
+import { quickOf, QuickType } from '../../codec/quick.js';
 import { double, id, money, whole } from '../../codec/values.js';
 
+/** A codec whose numbers may come quoted; `type` is the codec of the bare ones, for whoever walks the definition. */
+export class QuotedType<A> extends t.Type<A> {
+  readonly _tag = 'QuotedType';
+  readonly type: t.Type<A>;
+
+  constructor(type: t.Type<A>, name: string) {
+    super(
+      name,
+      type.is,
+      (value, context) => {
+        const bare = typeof value === 'string' && isNumberText(value) ? new Literal(value) : value;
+        const read = type.validate(bare, context);
+        return isRight(read) ? read : t.failure(value, context);
+      },
+      t.identity,
+    );
+    this.type = type;
+  }
+}
+
 /** `type`, whose numbers may come quoted. */
-const quoted = <A>(type: t.Type<A>, name: string): t.Type<A> =>
-  new t.Type<A>(
-    name,
-    type.is,
-    (value, context) => {
-      const bare = typeof value === 'string' && isNumberText(value) ? new Literal(value) : value;
-      const read = type.validate(bare, context);
-      return isRight(read) ? read : t.failure(value, context);
-    },
-    t.identity,
-  );
+const quoted = <A>(type: t.Type<A>, name: string): t.Type<A> => new QuotedType(type, name);
 
 /** A code of an enumeration: number here, text there; always a number now. `withNames` knows what it stands for. */
 export const code: t.Type<number> = quoted(whole, 'code');
@@ -31,8 +42,8 @@ export const ratio: t.Type<number> = quoted(double, 'number');
 /** A price or a quantity in the numeric type the client chose, bare or quoted. */
 export const amount = <N>(numeric: Numeric<N>, onInexact: () => void): t.Type<N> => quoted(money(numeric, onInexact), 'number');
 
-/** Nanoseconds since 1970, UTC: text, since a double cannot hold them; the wire has them bare and quoted. */
-export const nanoseconds: t.Type<string> = id;
+/** Nanoseconds since 1970, UTC: text, since a double cannot hold them; the wire has them bare and quoted. Reads like `id`, and is a codec of its own for tools that make a time of it. */
+export const nanoseconds: t.Type<string> = new QuickType(id.name, id.is, quickOf(id));
 
 const WORDS: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
   ['true', true],

@@ -1,6 +1,8 @@
 // The connections in a test's hands: how they end, and what becomes of requests. A part of the exchange.
 
+import type { FaultScript } from '../fault-script.js';
 import type { Decide, Faults } from '../faults.js';
+import type { Scripts } from '../script/script.js';
 import type { Sessions } from '../sessions.js';
 import type { World } from '../world.js';
 
@@ -19,12 +21,21 @@ export interface ConnectionControls {
   restart(choices?: { readonly downFor?: number }): void;
   /** Decides about each coming request called `request` (`*` for all) until the returned function is called. Every verdict but `error` keeps a Login or a TwoFactor undone. */
   answer(request: string, decide: Decide): () => void;
+  /** Runs a fault script from now on, beside any other, until the returned function is called. Counts and times of its rules begin now. */
+  faults(script: FaultScript): () => void;
+}
+
+/** What they need of the engine. `goDown` refuses new connections for so many ms. */
+export interface ConnectionTools {
+  readonly faults: Faults;
+  readonly scripts: Scripts;
+  readonly goDown: (time: number) => void;
 }
 
 const GOING_AWAY = 1001;
 
-/** The controls of the connections of `world`. `goDown` refuses new ones for so many ms. */
-export const connectionControls = (world: World, sessions: Sessions, faults: Faults, goDown: (time: number) => void): ConnectionControls => {
+/** The controls of the connections of `world`. */
+export const connectionControls = (world: World, sessions: Sessions, { faults, scripts, goDown }: ConnectionTools): ConnectionControls => {
   const cut = (): void => {
     sessions.each((peer) => {
       peer.cut();
@@ -49,5 +60,6 @@ export const connectionControls = (world: World, sessions: Sessions, faults: Fau
       cut();
     },
     answer: faults.arm,
+    faults: scripts.arm,
   };
 };

@@ -53,10 +53,10 @@ const lastIdOf = (world: World, params: Params, what: What): string | undefined 
 };
 
 /** Which records a TradeHistory may show: those visible already, through its two filters; undefined where that is all. */
-const filterOf = ({ settings, now }: World, params: Params): ((record: HistoryRecord) => boolean) | undefined => {
+const filterOf = ({ now, historyLags }: World, params: Params): ((record: HistoryRecord) => boolean) | undefined => {
   const orderId = params.whole('OrderId');
   const skipCancel = params.flag('SkipCancelOrder');
-  if (orderId === undefined && !skipCancel && settings.historyLag === 0) return undefined;
+  if (orderId === undefined && !skipCancel && !historyLags) return undefined;
   const time = now();
   const isCancel = ({ type }: HistoryRecord): boolean => type === 'OrderCanceled' || type === 'OrderExpired';
   return (record) => record.visible <= time && (orderId === undefined || record.ids.includes(orderId)) && !(skipCancel && isCancel(record));

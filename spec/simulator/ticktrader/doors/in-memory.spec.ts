@@ -93,6 +93,102 @@ describe('the in-memory WebSocket', () => {
     expect(diary).to.deep.equal(['10 open', '30 message', '30 close 1001  true']);
   });
 
+  it('loses all that is under way, either way, where it is cut', () => {
+    const { clock, diary, connect, simulator } = opened();
+    const socket = connect();
+    clock.advanceBy(10);
+    socket.send('{}');
+    clock.advanceBy(11); // the answer is on its way
+    simulator.exchange.cut();
+    clock.advanceBy(100);
+    expect(diary).to.deep.equal(['10 open', '31 close 1006  false']);
+  });
+
+  describe('on a link that is stalled', () => {
+    it('holds back what is sent, shows how much that is, and lets it go in order', () => {
+      const { clock, diary, connect, simulator } = opened();
+      const socket = connect();
+      clock.advanceBy(10);
+      simulator.link.stall('up');
+      socket.send('{}');
+      socket.send('{"a":1}');
+      clock.advanceBy(1_000);
+      expect([socket.bufferedAmount, diary]).to.deep.equal([9, ['10 open']]);
+      simulator.link.resume('up');
+      expect(socket.bufferedAmount).to.equal(0);
+      clock.advanceBy(100);
+      expect(diary).to.deep.equal(['10 open', '1030 message', '1030 message']);
+    });
+
+    it('holds back what the server says, and its close', () => {
+      const { clock, diary, connect, simulator } = opened();
+      const socket = connect();
+      clock.advanceBy(10);
+      simulator.link.stall('down');
+      socket.send('{}');
+      clock.advanceBy(100);
+      simulator.exchange.close(4000);
+      clock.advanceBy(890);
+      expect([diary, socket.readyState]).to.deep.equal([['10 open'], 1]);
+      simulator.link.resume('down');
+      clock.advanceBy(100);
+      expect(diary).to.deep.equal(['10 open', '1010 message', '1010 close 4000  true']);
+    });
+
+    it('ends by itself where its goodbye is not answered in 2 s', () => {
+      const { clock, diary, connect, simulator } = opened();
+      const socket = connect();
+      clock.advanceBy(10);
+      simulator.link.stall('down');
+      socket.close();
+      clock.advanceBy(5_000);
+      expect([diary, socket.readyState]).to.deep.equal([['10 open', '2010 close 1006  false'], 3]);
+    });
+
+    it('does not open before it goes on', () => {
+      const { clock, diary, connect, simulator } = opened();
+      simulator.link.stall('up');
+      connect();
+      clock.advanceBy(1_000);
+      expect(diary).to.deep.equal([]);
+      simulator.link.resume('up');
+      clock.advanceBy(10);
+      expect(diary).to.deep.equal(['1010 open']);
+    });
+  });
+
+  it('answers a ping, whatever the server does with requests', () => {
+    const { clock, simulator, connect } = opened();
+    simulator.exchange.answer('*', () => 'mute after executing');
+    const socket = connect();
+    const pongs: number[] = [];
+    socket.onpong = () => pongs.push(clock.now());
+    socket.ping?.();
+    clock.advanceBy(10);
+    socket.ping?.();
+    clock.advanceBy(100);
+    expect(pongs).to.deep.equal([30]);
+  });
+
+  it('is reset: what has left still arrives, what was held back never does, and the server has one connection less', () => {
+    const { clock, diary, connect, simulator } = opened();
+    const received: string[] = [];
+    simulator.exchange.answer('*', ({ Id }) => {
+      received.push(String(Id));
+      return undefined;
+    });
+    const socket = connect();
+    clock.advanceBy(10);
+    socket.send('{"Id":"left","Request":"Login"}');
+    simulator.link.stall('up');
+    socket.send('{"Id":"held","Request":"Login"}');
+    expect([socket.reset?.(), socket.bufferedAmount, socket.readyState]).to.deep.equal([true, 0, 2]);
+    simulator.link.resume('up');
+    clock.advanceBy(100);
+    expect([received, simulator.exchange.connections, diary]).to.deep.equal([['left'], 0, ['10 open', '20 close 1006  false']]);
+    expect([socket.reset?.(), connect().reset?.()]).to.deep.equal([false, false]);
+  });
+
   it('carries the webSocket of rxjs', async () => {
     const { clock, simulator } = opened();
     // The constructor is structural; rxjs asks for the DOM's.

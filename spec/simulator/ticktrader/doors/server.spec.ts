@@ -1,4 +1,6 @@
 import { once } from 'node:events';
+import { request } from 'node:http';
+import type { Socket } from 'node:net';
 import { expect } from 'chai';
 import { firstValueFrom, Subject } from 'rxjs';
 import { WebSocket } from 'ws';
@@ -88,6 +90,26 @@ describe('the server on loopback', () => {
     const [error] = (await once(new WebSocket(url), 'error')) as [Error];
     expect(error.message).to.contain('ECONNREFUSED');
   });
+
+  it('cuts with a reset, as a link that breaks does', () =>
+    running({}, async ({ url, exchange }) => {
+      const headers = { Connection: 'Upgrade', Upgrade: 'websocket', 'Sec-WebSocket-Version': '13', 'Sec-WebSocket-Key': 'dGhlIHNhbXBsZSBub25jZQ==' };
+      const upgrade = request(url.replace('ws:', 'http:'), { headers }).end();
+      const [, socket] = (await once(upgrade, 'upgrade')) as [unknown, Socket];
+      const failed = once(socket, 'error') as Promise<[NodeJS.ErrnoException]>;
+      socket.resume();
+      exchange.cut();
+      expect((await failed)[0].code).to.equal('ECONNRESET');
+    }));
+
+  it('answers a ping', () =>
+    running({}, async ({ url }) => {
+      const socket = await opened(url);
+      socket.ping('here');
+      const [data] = (await once(socket, 'pong')) as [Buffer];
+      expect(data.toString()).to.equal('here');
+      socket.terminate();
+    }));
 
   it('ends a connection that sends a frame beyond any request, and no other', () =>
     running({}, async ({ url }) => {
