@@ -2,6 +2,7 @@
 
 import { defer, type Observable } from 'rxjs';
 import type { Id } from '../base/ids.js';
+import type { ListUpdate } from '../base/list-update.js';
 import type { Cursor, Page } from '../request/pages.js';
 import type { SessionState } from '../session/state.js';
 import { dailySnapshotPages, dailySnapshots, type SnapshotQuery } from './history/daily-snapshots.js';
@@ -12,6 +13,8 @@ import { closeSession, openSession, whenReady, type NumericOption } from './open
 import type { TickTraderOptions } from './options.js';
 import { createOco } from './orders/create-oco.js';
 import { createOrder } from './orders/create.js';
+import { attend } from './orders/desk.js';
+import { lateOutcomes } from './orders/late-outcomes.js';
 import { modifyOrder } from './orders/modify.js';
 import type { NewOrder, OrderChange } from './orders/new-order.js';
 import type { OcoOutcome, OrderOutcome } from './orders/outcome.js';
@@ -25,6 +28,8 @@ import { dividends, mergersAndAcquisitions, splits } from './read/stock-events.j
 import { trades } from './read/trades.js';
 import type { Notice, Session } from './session.js';
 import { executionReports } from './streams/execution-reports.js';
+import { executions } from './streams/executions/executions.js';
+import { openTrades } from './streams/open-trades.js';
 import { accountChanges, notices, tradeSessionChanges } from './streams/state.js';
 
 /**
@@ -40,10 +45,19 @@ export interface TickTrader<N = number> {
   readonly state$: Observable<SessionState>;
   /** Execution reports as they arrive. What the server sends while the connection is down is lost here. */
   readonly executionReports$: Observable<model.ExecutionReport<N>>;
+  /**
+   * Every change of state of orders, positions and the balance, once and in order, over any number of disconnects: the gap-free twin of `executionReports$`.
+   * A `gap` says that something may be missing, `caughtUp` that nothing is. See `executions` for what the server keeps no record of.
+   */
+  readonly executions$: Observable<model.ExecutionEvent<N>>;
+  /** What is open: the latest list, then every change of it. */
+  readonly openTrades$: Observable<ListUpdate<model.Trade<N>>>;
   /** The account: latest, then every change. */
   readonly account$: Observable<model.Account<N>>;
   /** The platform's trade session: latest, then every change. */
   readonly tradeSession$: Observable<model.TradeSession>;
+  /** What contradicts an earlier `presumedAbsent`, and what became of the commands a former run left in the journal. Replays the latest. */
+  readonly lateOutcomes$: Observable<OrderOutcome<N>>;
   /** Notifications, logoff, errors that name no request, frames that could not be read. */
   readonly notices$: Observable<Notice<N>>;
 
@@ -94,12 +108,15 @@ export interface TickTrader<N = number> {
   close(): Observable<void>;
 }
 
-const bind = <N>(session: Session<N>): TickTrader<N> => ({
+const functionsOver = <N>(session: Session<N>): TickTrader<N> => ({
   connect: () => defer(() => whenReady(session)),
   state$: session.core.state$,
   executionReports$: executionReports(session),
+  executions$: executions(session),
+  openTrades$: openTrades(session),
   account$: accountChanges(session),
   tradeSession$: tradeSessionChanges(session),
+  lateOutcomes$: lateOutcomes(session),
   notices$: notices(session),
   session: () => clientSession(session),
   currentTradeSession: () => currentTradeSession(session),
@@ -123,6 +140,11 @@ const bind = <N>(session: Session<N>): TickTrader<N> => ({
   prolongTwoFactor: () => prolongTwoFactor(session),
   close: () => closeSession(session),
 });
+
+const bind = <N>(session: Session<N>): TickTrader<N> => {
+  attend(session);
+  return functionsOver(session);
+};
 
 /** A client for the trade socket at `options.url`. Nothing is opened yet. Throws an `InvalidRequestError` that names the field where an option is wrong. */
 export function tickTrader(options: TickTraderOptions): TickTrader;

@@ -25,12 +25,15 @@ export { tradeHistory, tradeHistoryPages, type HistoryQuery } from './history/tr
 
 export { createOco } from './orders/create-oco.js';
 export { createOrder } from './orders/create.js';
+export { lateOutcomes } from './orders/late-outcomes.js';
 export { modifyOrder } from './orders/modify.js';
 export type * from './orders/new-order.js';
 export type { OcoOutcome, OrderOutcome } from './orders/outcome.js';
 export { cancelOrder, closePosition, closePositionBy } from './orders/remove.js';
 
 export { executionReports, ofEvent, ofOrder } from './streams/execution-reports.js';
+export { executions } from './streams/executions/executions.js';
+export { openTrades } from './streams/open-trades.js';
 export { accountChanges, notices, tradeSessionChanges } from './streams/state.js';
 export { isKnown } from './model/index.js';
 export type * from './model/index.js';

@@ -1,6 +1,6 @@
 // A TickTrader session from options: the generic core, this domain's protocol and handshake, and the streams that hang on it. client and users call it.
 
-import { map, pipe, ReplaySubject, Subject, tap, type Observable, type OperatorFunction } from 'rxjs';
+import { concat, map, pipe, ReplaySubject, Subject, tap, type Observable, type OperatorFunction } from 'rxjs';
 import type { DecodeError } from '../base/errors.js';
 import { guid, idSequence } from '../base/ids.js';
 import { asNumber, type Numeric } from '../codec/numeric.js';
@@ -13,18 +13,19 @@ import { login } from './login.js';
 import type { Account, TradeSession } from './model/index.js';
 import { settle, type Settled, type TickTraderOptions } from './options.js';
 import { onceOf } from './once.js';
+import { journalClosed } from './orders/journal-closed.js';
 import { restore } from './read/restore.js';
 import { serverTime } from './server-time.js';
 import type { Notice, Restored, Session, TaggedReport } from './session.js';
 import { accountPushes, noticePushes, reportPushes, tradeSessionPushes, type PushContext } from './streams/pushes.js';
 import { throttles, type Throttles } from './throttling.js';
-import { openWithin } from './trade-connection.js';
+import { aliveByPing, aliveByRequest, openWithin } from './trade-connection.js';
 import { twoFactor, twoFactorMemory, type TwoFactorMemory } from './two-factor.js';
 
 const opener = <N>(options: Settled<N>, nextId: () => string): ((epoch: number) => Observable<Connection>) => {
-  const { url, webSocket, scheduler, probe, maxFrame, numeric, requestTimeout } = options;
+  const { url, webSocket, scheduler, probe, maxFrame, numeric, requestTimeout, liveness } = options;
   const spoken = protocol({ maxFrame, keepText: numeric.keepText, probe });
-  return (epoch) => openWithin({ url, webSocket, epoch, protocol: spoken, scheduler, nextId, probe }, requestTimeout);
+  return (epoch) => openWithin({ url, webSocket, epoch, protocol: spoken, scheduler, nextId, probe }, requestTimeout).pipe(aliveByPing(liveness, probe));
 };
 
 /** What the handshake goes by, and what it tells of an account and of what it could not read. */
@@ -38,7 +39,7 @@ interface Surroundings<N> {
 const handshake =
   <N>(options: Settled<N>, codecs: Codecs<N>, memory: TwoFactorMemory, { throttleOf, onRestored, onUnreadable }: Surroundings<N>) =>
   (announce: (state: SessionState) => void): OperatorFunction<Connection, Connection> => {
-    const { credentials, oneTimePassword, twoFactorTimeout, requestTimeout, deviceId, appSessionId } = options;
+    const { credentials, oneTimePassword, twoFactorTimeout, requestTimeout, deviceId, appSessionId, liveness, probe } = options;
     return pipe(
       tap(() => {
         announce({ status: 'authenticating' });
@@ -62,6 +63,7 @@ const handshake =
         onUnreadable,
         onRestored,
       }),
+      aliveByRequest(liveness, probe),
     );
   };
 
@@ -153,5 +155,11 @@ export const whenReady = <N>(session: Session<N>): Observable<void> => {
   return session.core.ready().pipe(map(() => undefined));
 };
 
-/** Drains and closes: acts when called, subscribed or not; emits and completes when it is done. */
-export const closeSession = <N>(session: Session<N>): Observable<void> => session.core.close();
+/**
+ * Drains and closes: acts when called, subscribed or not; emits and completes when it is done. Commands that left get their answers within `requestTimeout`;
+ * one that is in doubt then, or was before, is no longer resolved: its last value is `unknown`, and a journal keeps it for the next run.
+ */
+export const closeSession = <N>(session: Session<N>): Observable<void> => {
+  const closed$ = session.core.close();
+  return concat(session.once(journalClosed), closed$);
+};

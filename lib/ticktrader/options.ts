@@ -9,6 +9,7 @@ import type { WebSocketConstructor } from '../base/web-socket.js';
 import type { Numeric } from '../codec/numeric.js';
 import type { ThrottlePolicy } from '../request/throttle.js';
 import { reconnectPolicy, type ReconnectPolicy } from '../session/backoff.js';
+import type { Liveness } from '../session/liveness.js';
 import { checkedAddress } from '../wire/address.js';
 import { platformSocket } from '../wire/socket-constructor.js';
 import { checkedCredentials, type Credentials } from './sign.js';
@@ -71,12 +72,6 @@ export interface Lateness {
   readonly afterReset: number;
   /** Anywhere else: as long as a kernel keeps trying to deliver. */
   readonly otherwise: number;
-}
-
-/** When a connection is asked for a sign of life, and when it is given up. In ms. */
-export interface Liveness {
-  readonly idle: number;
-  readonly grace: number;
 }
 
 /** The rhythm of the resolver, in ms: the pauses before the first rounds, then the pause between all later ones. */

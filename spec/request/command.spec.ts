@@ -1,15 +1,16 @@
 import { expect } from 'chai';
-import { retry, share, throwError } from 'rxjs';
+import { EMPTY, NEVER, of, retry, share, Subject, throwError } from 'rxjs';
 import { ConnectionError, InvalidRequestError, TimeoutError } from '../../lib/base/errors.js';
-import { command } from '../../lib/request/command.js';
+import { command, type Precautions } from '../../lib/request/command.js';
 import { oneShot } from '../../lib/request/one-shot.js';
 import { watch } from '../support/seen.js';
 import { readyToySession, toy, toySession, type ToyOptions } from '../support/toy.js';
 
 const order = { id: 'mine', name: 'Buy', body: '1' };
+const precautions: Precautions = { validFor: 2_000, maxBuffered: 1_000, tick: () => 0 };
 
 /** A session, and the command `Buy` over it. */
-const buying = (session: ReturnType<typeof toySession>) => ({ ...session, buy$: command(session.context, order) });
+const buying = (session: ReturnType<typeof toySession>) => ({ ...session, buy$: command(session.context, order, precautions) });
 const ready = (options?: ToyOptions) => buying(readyToySession(options));
 
 describe('command', () => {
@@ -47,17 +48,17 @@ describe('command', () => {
 
   it('is not sent while close() waits for an earlier one, which still gets its answer', () => {
     const { context, core, network } = readyToySession();
-    const earlier = watch(command(context, order));
+    const earlier = watch(command(context, order, precautions));
     core.close();
-    expect(watch(command(context, { ...order, id: 'other' })).values).to.deep.equal([{ kind: 'notSent', reason: 'closed' }]);
+    expect(watch(command(context, { ...order, id: 'other' }, precautions)).values).to.deep.equal([{ kind: 'notSent', reason: 'closed' }]);
     network.last().push('answer mine done');
     expect([earlier.values.map(({ kind }) => kind), network.last().sent]).to.deep.equal([['answer'], ['Buy mine 1']]);
   });
 
   it('is not sent beyond the limit, and does not wait', () => {
     const { context, network, clock } = readyToySession({ limits: { perSecond: 1, burst: 1, maxWait: 5_000 } });
-    watch(command(context, order));
-    expect(watch(command(context, { ...order, id: 'other' })).values).to.deep.equal([{ kind: 'notSent', reason: 'throttled' }]);
+    watch(command(context, order, precautions));
+    expect(watch(command(context, { ...order, id: 'other' }, precautions)).values).to.deep.equal([{ kind: 'notSent', reason: 'throttled' }]);
     clock.advanceBy(5_000);
     expect(network.last().sent).to.deep.equal(['Buy mine 1']);
   });
@@ -112,7 +113,7 @@ describe('command', () => {
 
   it('errors where it cannot be printed, and sends nothing', () => {
     const { context, network } = readyToySession();
-    expect(watch(command(context, { ...order, body: 'unprintable' })).error).to.be.instanceOf(TypeError);
+    expect(watch(command(context, { ...order, body: 'unprintable' }, precautions)).error).to.be.instanceOf(TypeError);
     expect(network.last().sent).to.deep.equal([]);
   });
 
@@ -122,7 +123,7 @@ describe('command', () => {
     const gate = core.gate();
     if (typeof gate !== 'object') throw new Error('not ready');
     const refusing = { ...gate, exchange: () => throwError(() => wrong) };
-    expect(watch(command({ ...context, core: { ...core, gate: () => refusing } }, order)).error).to.equal(wrong);
+    expect(watch(command({ ...context, core: { ...core, gate: () => refusing } }, order, precautions)).error).to.equal(wrong);
   });
 
   it('leaves once as a one-shot, whatever retry, share and further subscribers do', () => {
@@ -144,5 +145,99 @@ describe('command', () => {
     core.connect();
     clock.advanceBy(1_000);
     expect([watch(shot$).values, network.last().sent]).to.deep.equal([[{ kind: 'notSent', reason: 'notReady' }], []]);
+  });
+});
+
+describe('the precautions of a command', () => {
+  const careful = (parts: Partial<Precautions>) => {
+    const made = readyToySession();
+    return { ...made, seen: watch(command(made.context, order, { ...precautions, ...parts })) };
+  };
+
+  it('refuse it as congested where more bytes wait than may, and only then', () => {
+    for (const [buffered, expected] of [
+      [1_000, undefined],
+      [1_001, { kind: 'notSent', reason: 'congested' }],
+    ] as const) {
+      const { context, network } = readyToySession();
+      network.last().bufferedAmount = buffered;
+      expect(watch(command(context, order, precautions)).values.at(0)).to.deep.equal(expected);
+      expect(network.last().sent.length).to.equal(expected === undefined ? 1 : 0);
+    }
+  });
+
+  it('send it in the same turn where it is written down at once, and leave no timer but its deadline', () => {
+    const { seen, network, clock } = careful({ writeDown: () => of(undefined) });
+    expect([seen.values, network.last().sent, clock.waiting]).to.deep.equal([[], ['Buy mine 1'], 1]);
+  });
+
+  it('keep it from leaving where it cannot be written down', () => {
+    for (const writeDown of [
+      () => throwError(() => new Error('full')),
+      () => EMPTY,
+      () => {
+        throw new Error('gone');
+      },
+    ]) {
+      const { seen, network, clock } = careful({ writeDown });
+      expect([seen.values, seen.completed, network.last().sent, clock.waiting]).to.deep.equal([[{ kind: 'notSent', reason: 'journal' }], true, [], 0]);
+    }
+  });
+
+  it('do not write down what must not leave anyhow', () => {
+    let written = 0;
+    const writeDown = () => of(++written);
+    const { context, core } = readyToySession({ limits: { perSecond: 1, burst: 1, maxWait: 0 } });
+    watch(command(context, order, { ...precautions, writeDown }));
+    watch(command(context, { ...order, id: 'other' }, { ...precautions, writeDown }));
+    core.close();
+    watch(command(context, { ...order, id: 'third' }, { ...precautions, writeDown }));
+    expect(written).to.equal(1);
+  });
+
+  it('find it stale where writing it down took longer than it is valid, by the steady clock alone', () => {
+    let time = 0;
+    const kept$ = new Subject<void>();
+    for (const [age, expected] of [
+      [2_000, ['Buy mine 1']],
+      [2_001, []],
+    ] as const) {
+      const { network } = careful({ tick: () => time, writeDown: () => kept$ });
+      time += age;
+      kept$.next();
+      expect(network.last().sent).to.deep.equal(expected);
+    }
+  });
+
+  it('give it up as stale where it is never written down', () => {
+    const { seen, clock, network } = (() => {
+      const made = readyToySession();
+      return { ...made, seen: watch(command(made.context, order, { ...precautions, tick: () => made.clock.now(), writeDown: () => NEVER })) };
+    })();
+    clock.advanceBy(2_000);
+    expect(seen.values).to.deep.equal([]);
+    clock.advanceBy(1);
+    expect([seen.values, seen.completed, network.last().sent, clock.waiting]).to.deep.equal([[{ kind: 'notSent', reason: 'stale' }], true, [], 0]);
+  });
+
+  it('ask the gate again once it is written down, and send it over the connection there is then', () => {
+    const kept$ = new Subject<void>();
+    const { seen, network, clock } = careful({ writeDown: () => kept$ });
+    network.last().drop();
+    clock.advanceBy(10_000);
+    kept$.next();
+    expect([network.sockets.length, network.sockets.map(({ sent }) => sent)]).to.deep.equal([2, [[], ['Buy mine 1']]]);
+    network.last().push('answer mine done');
+    expect(seen.last.kind).to.equal('answer');
+  });
+
+  it('are asked again once it is written down: closed, congested', () => {
+    const kept$ = new Subject<void>();
+    const closed = careful({ writeDown: () => kept$ });
+    closed.core.close();
+    const congested = careful({ writeDown: () => kept$ });
+    congested.network.last().bufferedAmount = 5_000;
+    kept$.next();
+    expect([closed.seen.values, congested.seen.values]).to.deep.equal([[{ kind: 'notSent', reason: 'closed' }], [{ kind: 'notSent', reason: 'congested' }]]);
   });
 });

@@ -10,7 +10,7 @@ const LONGEST = 2 ** 31 - 1;
 
 describe('the options', () => {
   it('have a default for everything but address and credentials', () => {
-    const { appSessionId, credentials: checked, webSocket, probe, ...rest } = settle(least, asNumber);
+    const { appSessionId, credentials: checked, webSocket, probe, journal, ...rest } = settle(least, asNumber);
     expect(rest).to.deep.equal({
       url: 'wss://host/trade',
       oneTimePassword: undefined,
@@ -20,13 +20,19 @@ describe('the options', () => {
       throttle: 'server',
       twoFactorTimeout: 120_000,
       lateness: { afterReset: 120_000, otherwise: 960_000 },
+      liveness: {},
+      validFor: 2_000,
+      historyLag: 120_000,
+      resolve: { rounds: [500, 1_000, 2_000, 4_000, 8_000, 15_000], every: 15_000 },
+      maxBuffered: 1_048_576,
+      resumeFrom: undefined,
       maxFrame: 67_108_864,
       scheduler: asyncScheduler,
       random: undefined,
       numeric: asNumber,
     });
     expect(appSessionId).to.match(/^[0-9a-f-]{36}$/);
-    expect([checked.webApiId, typeof webSocket, typeof probe.count]).to.deep.equal(['an-id', 'function', 'function']);
+    expect([checked.webApiId, typeof webSocket, typeof probe.count, typeof journal.intend]).to.deep.equal(['an-id', 'function', 'function', 'function']);
   });
 
   it('make an app session id of their own for each client, from `random` where that is given', () => {
@@ -40,6 +46,14 @@ describe('the options', () => {
     expect(settled.reconnect).to.include({ first: 250, cap: 60_000 });
     expect(settled.throttle).to.deep.equal({ perSecond: 3, burst: 3, maxWait: 10_000 });
     expect(settled.lateness).to.deep.equal({ afterReset: 1, otherwise: 960_000 });
+  });
+
+  it('leave out of liveness what depends on the socket, or leave it out altogether, and refuse times that are none', () => {
+    expect(settle({ ...least, liveness: { idle: 1_000 } }, asNumber).liveness).to.deep.equal({ idle: 1_000 });
+    expect(settle({ ...least, liveness: false }, asNumber).liveness).to.equal(false);
+    for (const member of ['idle', 'grace'] as const)
+      for (const wrong of [-1, NaN])
+        expect(() => settle({ ...least, liveness: { [member]: wrong } }, asNumber)).to.throw(InvalidRequestError, `liveness.${member}`);
   });
 
   it('leave at least one request of burst to slow limits', () => {

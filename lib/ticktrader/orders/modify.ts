@@ -3,24 +3,35 @@
 import type { Observable } from 'rxjs';
 import { oneShot } from '../../request/one-shot.js';
 import type { Session } from '../session.js';
+import { askedToModify } from './asked.js';
+import { bookOf } from './book.js';
 import type { OrderChange } from './new-order.js';
 import type { OrderOutcome } from './outcome.js';
 import { printChange } from './print.js';
-import { answeredTrade, sendOrder } from './send.js';
+import { answeredTrade, bearsRequestId } from './question.js';
+import { sendOrder } from './send.js';
 
 const REQUEST = 'TradeModify';
 
-/** Changes what `change` names of a pending order or a position. A one-shot, like `createOrder`. Errors only with an `InvalidRequestError`; nothing was sent then. */
+/**
+ * Changes what `change` names of a pending order or a position. A one-shot, like `createOrder`. `notSent` `busy` while another change, cancel or close of the
+ * same trade is under way or in doubt. Errors only with an `InvalidRequestError`; nothing was sent then.
+ */
 export const modifyOrder = <N>(session: Session<N>, change: OrderChange<N>): Observable<OrderOutcome<N>> => {
   const commandId = session.nextId();
+  const { numeric } = session.options;
   return oneShot(
-    sendOrder(session, () => ({
-      deed: 'modify',
-      request: REQUEST,
-      body: { Params: printChange(change, session.options.numeric) },
-      commandId,
-      isMine: ({ id }) => id === commandId, // others may change the same trade: only the request's own id tells
-      tradeOf: answeredTrade(session, REQUEST),
-    })),
+    sendOrder(session, () => {
+      const params = printChange(change, numeric);
+      const tradeId = String(change.Id);
+      const asked = askedToModify(numeric, tradeId, params, session.once(bookOf).find(tradeId));
+      return {
+        request: REQUEST,
+        body: { Params: params },
+        commandId,
+        tradeIds: [tradeId],
+        questions: [{ asked, isMine: bearsRequestId(commandId), tradeOf: answeredTrade(session, REQUEST) }],
+      };
+    }),
   );
 };

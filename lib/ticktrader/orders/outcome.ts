@@ -1,11 +1,12 @@
-// What became of an order, in this domain's types. verdict decides it, every command emits it.
+// What became of an order, in this domain's types. judge and resolve decide it, every command emits it.
 
 import type { Outcome } from '../../base/outcome.js';
 import type { RejectReason, Trade, TradeReport } from '../model/index.js';
 
 /**
- * What became of a command, by `status`. `notSent` and `rejected` are proofs that nothing was done; `accepted` says by what it is known;
- * `unknown` means that it left and nothing proves either: do not send it again before you know.
+ * What became of a command, by `status`. `notSent` and `rejected` are proofs that nothing was done; `accepted` says by what it is known; `conflict` that somebody
+ * else changed the trade as well; `presumedAbsent` that it was never seen, which is no proof. `unknown` comes before one of these, while it is found out: it left,
+ * and nothing proves either. Do not send it again before you know.
  */
 export type OrderOutcome<N = number> = Outcome<Trade<N>, TradeReport<N>, RejectReason>;
 

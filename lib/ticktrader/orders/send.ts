@@ -1,130 +1,113 @@
-// From a command to its outcome: send it once, gather what bears on it, judge, say so. create, modify and remove are thin over this.
+// From a command to its outcomes: sent once where nothing stands against it, judged by what was seen, resolved where that proves nothing. create, create-oco,
+// modify and remove are thin over this.
 
-import { catchError, defer, EMPTY, filter, map, merge, takeWhile, toArray, type Observable } from 'rxjs';
-import type * as t from 'io-ts';
-import type { Evidence, OutcomeBase } from '../../base/outcome.js';
-import { ConnectionError, DecodeError, RequestError, RxttError } from '../../base/errors.js';
-import { decode } from '../../codec/decode.js';
-import { record } from '../../codec/record.js';
-import { command, type CommandEnd } from '../../request/command.js';
-import { resultOf, type Body, type Frame } from '../envelope.js';
-import { trade, type ExecutionReport, type Trade } from '../model/index.js';
-import type { Session, TaggedReport } from '../session.js';
+import { defer, finalize, map, merge, of, scan, startWith, switchMap, tap, type Observable } from 'rxjs';
+import type { Intent } from '../../base/journal.js';
+import type { NotSentReason } from '../../base/outcome.js';
+import { isOpen } from '../../session/gate.js';
+import type { Session } from '../session.js';
+import { bookOf } from './book.js';
+import { busy } from './busy.js';
+import { endOf, evidenceIn, exchange, seenOf, type Sighting } from './exchange.js';
+import { baseOf, judge, lossIn, type Doubt } from './judge.js';
+import { ledgerOf } from './ledger.js';
 import type { OrderOutcome } from './outcome.js';
-import { verdict, type Case, type Deed } from './verdict.js';
+import type { Order, Question } from './question.js';
+import { recovered } from './recover.js';
+import { resolver } from './resolve.js';
+import { patience } from './rhythm.js';
+import { searchFrom } from './rounds.js';
 
-/** One thing that was seen of a command, and when. */
-type Sighting<N> = { readonly at: number } & (
-  { readonly kind: 'report'; readonly tagged: TaggedReport<N> } | { readonly kind: 'end'; readonly end: CommandEnd<Frame> }
-);
-
-/** A command about to leave. */
-export interface Order<N> {
-  readonly request: string;
-  readonly body: Body;
-  readonly commandId: string;
-  /** Whether a report is about this command. */
-  readonly isMine: (tagged: TaggedReport<N>) => boolean;
-}
-
-/** One verdict asked of a command: an OCO asks two. */
-export interface Question<N> {
-  readonly deed: Deed;
-  readonly clientId?: string;
-  readonly isMine: (tagged: TaggedReport<N>) => boolean;
-  /** Takes the trade out of the answer's result; throws a `DecodeError` where it is not there. */
-  readonly tradeOf: (result: unknown) => Trade<N>;
-}
-
-/** All that was seen of a command once nothing more will come. */
-export interface Course<N> {
-  readonly order: Order<N>;
-  readonly sightings: readonly Sighting<N>[];
-}
-
-/** Sends, and gathers the reports about it up to its end. Emits once. Errors only where the request cannot be printed. */
-export const carryOut = <N>(session: Session<N>, order: Order<N>): Observable<Course<N>> =>
-  defer(() => {
-    const at = (): number => session.scheduler.now();
-    const reports$ = session.reports$.pipe(
-      filter(order.isMine),
-      map((tagged): Sighting<N> => ({ kind: 'report', at: at(), tagged })),
-      catchError(() => EMPTY), // a session that ends for good ends the command as well, as silence
-    );
-    const end$ = command(session, { id: order.commandId, name: order.request, body: order.body }).pipe(
-      map((end): Sighting<N> => ({ kind: 'end', at: at(), end })),
-    );
-    return merge(reports$, end$).pipe(
-      takeWhile(({ kind }) => kind === 'report', true),
-      toArray(),
-      map((sightings) => ({ order, sightings })),
-    );
-  });
-
-/** What the answer says: a trade, an error, or nothing that can be read. */
-const readAnswer = <N>(
-  end: CommandEnd<Frame>,
-  { request }: Order<N>,
-  tradeOf: Question<N>['tradeOf'],
-): { readonly answer?: Trade<N>; readonly error?: RxttError } => {
-  if (end.kind === 'silence') return { error: end.why };
-  if (end.kind === 'notSent') return {};
-  try {
-    return { answer: tradeOf(resultOf(request, end.frame)) };
-  } catch (error) {
-    if (error instanceof RxttError) return { error };
-    throw error;
-  }
+const intentOf = <N>({ scheduler, serverTime }: Session<N>, { commandId, request, questions }: Order<N>): Intent => {
+  const stamp = serverTime.newest();
+  return { commandId, request, asked: questions.map(({ asked }) => asked), at: scheduler.now(), ...(stamp !== undefined && { serverStamp: stamp }) };
 };
 
-const evidenceOf = <N>(sightings: readonly Sighting<N>[], error: RxttError | undefined): readonly Evidence[] =>
-  sightings.map((sighting): Evidence => {
-    if (sighting.kind === 'report')
-      return { at: sighting.at, source: 'report', says: `${sighting.tagged.report.Event}, ${sighting.tagged.report.Trade.Status}` };
-    const source = error instanceof RequestError || error instanceof DecodeError ? 'answer' : error?._tag === 'TimeoutError' ? 'deadline' : 'connection';
-    return { at: sighting.at, source, says: error?.message ?? '' };
-  });
+const notSent = <N>({ commandId }: Order<N>, question: Question<N>, reason: NotSentReason): OrderOutcome<N> => ({
+  ...baseOf({ commandId, question }),
+  status: 'notSent',
+  reason,
+});
 
-/** A command that ended without saying how may have left: that is silence. */
-const NO_END: CommandEnd<Frame> = { kind: 'silence', why: new ConnectionError('The command ended without a word.', { delivered: 'unknown' }) };
+/** A question after the exchange: its outcome so far, and the doubt where that is not settled. */
+interface Judged<N> {
+  readonly outcome: OrderOutcome<N>;
+  readonly doubt?: Doubt<N>;
+}
 
-/** The outcome that all this proves. */
-export const judge = <N>(session: Session<N>, { order, sightings }: Course<N>, question: Question<N>): OrderOutcome<N> => {
-  const base: OutcomeBase = { commandId: order.commandId, ...(question.clientId !== undefined && { clientId: question.clientId }), settled: true };
-  const last = sightings.at(-1);
-  const end: CommandEnd<Frame> = last?.kind === 'end' ? last.end : NO_END;
-  if (end.kind === 'notSent') return { ...base, status: 'notSent', reason: end.reason };
-
-  const mine = sightings.filter((sighting) => sighting.kind === 'end' || question.isMine(sighting.tagged));
-  const reports = mine.flatMap((sighting): readonly ExecutionReport<N>[] => (sighting.kind === 'report' ? [sighting.tagged.report] : []));
-  const { answer, error } = readAnswer(end, order, question.tradeOf);
-  const seen: Case<N> = {
-    deed: question.deed,
-    request: order.request,
-    commandId: order.commandId,
-    reports,
-    ...(answer && { answer }),
-    ...(error instanceof RequestError && { error }),
+const doubted = <N>(session: Session<N>, order: Order<N>, intent: Intent, question: Question<N>, sightings: readonly Sighting<N>[]): Judged<N> => {
+  const seen = seenOf(order, question, sightings);
+  const since = session.scheduler.now();
+  const loss = lossIn(seen.error);
+  const evidence = evidenceIn(question, sightings, seen.error);
+  const { commandId, request, reports } = seen;
+  const { at, serverStamp: stamp } = intent;
+  const deadline = since + patience(session.options.lateness, loss);
+  return {
+    outcome: { ...baseOf(seen), settled: false, status: 'unknown', since, deadline, evidence },
+    doubt: { commandId, request, question, reports, evidence, since, sentAt: at, stamp, searchFrom: searchFrom(session, at, stamp), loss },
   };
-  const decided = verdict(seen);
-  if (decided.status === 'unknown') {
-    const since = session.scheduler.now();
-    return { ...base, settled: false, status: 'unknown', since, deadline: since + session.options.lateness.otherwise, evidence: evidenceOf(mine, error) };
-  }
-  return decided.status === 'accepted' ? { ...base, ...decided, tradeId: decided.trade.Id } : { ...base, ...decided };
 };
 
-const answerResult = <N>(money: t.Type<N>) => record('TradeAnswer', { Trade: trade(money) }, {});
+const judged = <N>(session: Session<N>, order: Order<N>, intent: Intent, sightings: readonly Sighting<N>[]): readonly Judged<N>[] => {
+  const end = endOf(sightings);
+  return order.questions.map((question) => {
+    if (end.kind === 'notSent') return { outcome: notSent(order, question, end.reason) };
+    const seen = seenOf(order, question, sightings);
+    if (seen.answer !== undefined) session.once(bookOf).see(seen.answer);
+    const outcome = judge(seen);
+    return outcome === undefined ? doubted(session, order, intent, question, sightings) : { outcome };
+  });
+};
 
-/** The trade of a TradeCreate, TradeModify or TradeDelete answer. */
-export const answeredTrade =
-  <N>(session: Session<N>, request: string) =>
-  (result: unknown): Trade<N> =>
-    decode(session.codecs(answerResult), result, `${request}.Result`).Trade;
+/** The outcomes so far, then again whenever one more is settled. */
+const settled = <N>(session: Session<N>, all: readonly Judged<N>[]): Observable<readonly OrderOutcome<N>[]> => {
+  const now = all.map(({ outcome }) => outcome);
+  const doubts = all.flatMap(({ doubt }, index) => (doubt === undefined ? [] : [{ doubt, index }]));
+  if (doubts.length === 0) return of(now);
+  const { resolve } = session.once(resolver);
+  return merge(...doubts.map(({ doubt, index }) => resolve(doubt).pipe(map((outcome) => ({ outcome, index }))))).pipe(
+    scan((outcomes, { outcome, index }) => outcomes.with(index, outcome), now),
+    startWith(now),
+  );
+};
 
-/** A command with one verdict: what `prepare` makes of it leaves when the stream is first subscribed to. */
-export const sendOrder = <N>(session: Session<N>, prepare: () => Order<N> & Question<N>): Observable<OrderOutcome<N>> =>
+/**
+ * The outcomes of a command, in the order of its questions: what `prepare` makes leaves when this is subscribed to. Emits with `unknown` in it at most in between;
+ * where the session ends first that is the last word.
+ */
+export const carryOut = <N>(session: Session<N>, prepare: () => Order<N>): Observable<readonly OrderOutcome<N>[]> =>
   defer(() => {
     const order = prepare();
-    return carryOut(session, order).pipe(map((course) => judge(session, course, order)));
+    const release = session.once(busy).take(order.tradeIds);
+    if (release === undefined) {
+      const gate = session.core.gate();
+      return of(order.questions.map((question) => notSent(order, question, isOpen(gate) ? 'busy' : gate)));
+    }
+    session.once(recovered); // the journal is opened, if nothing has opened it yet
+    const intent = intentOf(session, order);
+    const ledger = session.once(ledgerOf);
+    let isWrittenDown = false;
+    const writeDown = (): Observable<void> => {
+      isWrittenDown = true;
+      return ledger.intend(intent);
+    };
+    return exchange(session, order, writeDown).pipe(
+      switchMap((sightings) => settled(session, judged(session, order, intent, sightings))),
+      tap((outcomes) => {
+        if (!outcomes.every((outcome) => outcome.settled)) return;
+        release(); // before anybody hears of it: he may go on with the same trade at once
+        if (isWrittenDown) ledger.settle({ commandId: order.commandId, statuses: outcomes.map(({ status }) => status), at: session.scheduler.now() });
+      }),
+      finalize(release),
+    );
   });
+
+/** A command with one verdict. */
+export const sendOrder = <N>(session: Session<N>, prepare: () => Order<N>): Observable<OrderOutcome<N>> =>
+  carryOut(session, prepare).pipe(
+    map(([outcome]) => {
+      if (outcome === undefined) throw new Error('A command without a question.');
+      return outcome;
+    }),
+  );

@@ -1,12 +1,12 @@
 // The verdict on a command: what the evidence proves, by a table of rules, the first that applies deciding. Pure; send hands it all that was seen.
 
+import type { Deed } from '../../base/journal.js';
 import type { Ending } from '../../base/outcome.js';
 import { RequestError } from '../../base/errors.js';
 import { refusalOf } from '../errors.js';
 import { rejectReason, type EventName, type ExecutionReport, type RejectReason, type Trade } from '../model/index.js';
 
-/** What a command was to do. */
-export type Deed = 'create' | 'modify' | 'cancel' | 'close';
+export type { Deed };
 
 /** All that was seen of a command. `reports` are its own, in order; `answer` is the trade it answered with, `error` what it answered instead. */
 export interface Case<N> {

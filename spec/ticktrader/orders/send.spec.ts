@@ -4,8 +4,23 @@ import { expect } from 'chai';
 import { concat, lastValueFrom, repeat, retry, share, take, throwError } from 'rxjs';
 import type { Unknown } from '../../../lib/base/outcome.js';
 import type { OrderOutcome } from '../../../lib/ticktrader/orders/outcome.js';
+import { virtualClock } from '../../../lib/testing/virtual-clock.js';
+import { tickTrader } from '../../../lib/ticktrader/client.js';
 import { watch } from '../../support/seen.js';
-import { aReport, genericError, readySetting, result, setting, silence, typedError, type Answer, type Asked } from '../../support/tick-trader-server.js';
+import {
+  aReport,
+  aTrade,
+  genericError,
+  optionsFor,
+  readySetting,
+  result,
+  scriptedServer,
+  setting,
+  silence,
+  typedError,
+  type Answer,
+  type Asked,
+} from '../../support/tick-trader-server.js';
 import { commands } from './commands.js';
 
 const unknown = (outcome: OrderOutcome): Unknown => {
@@ -68,12 +83,19 @@ for (const [name, { call, request, body, answer, ended, clientId, deciding }] of
       expect(watch(command$).last.status).to.equal('accepted');
     });
 
-    it('asked for twice leaves twice', () => {
+    it(request === 'TradeCreate' ? 'asked for twice leaves twice' : 'is busy while one of the same trade is under way, and free when that is known', () => {
       const { clock, server, tt } = ready(result(answer));
-      watch(call(tt));
-      watch(call(tt));
+      const [first, second] = [watch(call(tt)), watch(call(tt))];
       clock.advanceBy(10);
-      expect(new Set(server.of(request).map(({ Id }) => Id)).size).to.equal(2);
+      const ids = server.of(request).map(({ Id }) => Id);
+      if (request === 'TradeCreate') expect(new Set(ids).size).to.equal(2);
+      else {
+        expect([first.last.status, ids.length]).to.deep.equal(['accepted', 1]);
+        expect(second.last).to.include({ status: 'notSent', reason: 'busy', settled: true });
+        const third = watch(call(tt));
+        clock.advanceBy(10);
+        expect(third.last.status).to.equal('accepted');
+      }
     });
 
     it('is notSent on a client that is not ready, does not make it connect, and does not leave later', () => {
@@ -131,7 +153,7 @@ for (const [name, { call, request, body, answer, ended, clientId, deciding }] of
         [2, 'report'],
         [10_000, 'deadline'],
       ]);
-      expect(outcome.completed).to.equal(true);
+      expect([outcome.values.length, outcome.completed]).to.deep.equal([1, false]); // it is being found out
     });
 
     it('is unknown where the connection is lost, and is not sent again over the next', () => {
@@ -151,6 +173,7 @@ for (const [name, { call, request, body, answer, ended, clientId, deciding }] of
       server.close(1000);
       clock.advanceBy(5);
       expect(unknown(outcome.last)).to.include({ settled: false });
+      expect([outcome.values.length, outcome.completed]).to.deep.equal([1, true]); // nobody can find it out any more
     });
 
     it('is accepted by its report where it was executed and then answered with a timeout', () => {
@@ -228,13 +251,60 @@ for (const [name, { call, request, body, answer, ended, clientId, deciding }] of
     });
 
     it('is notSent at once where the throttle has no room', () => {
-      const { clock, server, tt } = readySetting({ [request]: result(answer) }, { throttle: { perSecond: 1 } });
+      const { clock, server, tt } = readySetting({ TradeDelete: result({ Trade: aTrade }), [request]: result(answer) }, { throttle: { perSecond: 1 } });
       clock.advanceBy(5_000);
-      const [first, second] = [watch(call(tt)), watch(call(tt))];
-      expect(second.last).to.include({ status: 'notSent', reason: 'throttled' });
+      const other = watch(tt.cancelOrder(5));
+      const outcome = watch(call(tt));
+      expect(outcome.last).to.include({ status: 'notSent', reason: 'throttled' });
       clock.advanceBy(5_000);
-      expect([first.last.status, server.of(request).length]).to.deep.equal(['accepted', 1]);
+      expect([other.values.length, server.asked.filter(({ Id }) => Id === outcome.last.commandId)]).to.deep.equal([1, []]);
       expect(watch(call(tt)).values).to.deep.equal([]); // there is room again
     });
   });
 }
+
+describe('a command over a connection that dies', () => {
+  const order = { Type: 'Limit', Side: 'Buy', Symbol: 'EURUSD', Amount: 1000, Price: 1.1, ClientId: 'mine' } as const;
+
+  /** A server that falls silent for good, before a socket that can be reset, or cannot. */
+  const mute = (canReset: boolean) => {
+    const clock = virtualClock();
+    const server = scriptedServer(clock, { TradeCreate: silence, SessionInfo: silence });
+    const Socket = server.webSocket;
+    class Resettable extends Socket {
+      override ping(): void {
+        // not answered either
+      }
+      override reset(): boolean {
+        this.close(1006);
+        return canReset;
+      }
+    }
+    const tt = tickTrader({ ...optionsFor(clock, server, { liveness: { idle: 2_000, grace: 1_000 } }), webSocket: Resettable });
+    tt.connect().subscribe();
+    clock.advanceBy(20);
+    return { clock, tt };
+  };
+
+  for (const [canReset, horizon] of [
+    [true, 120_000],
+    [false, 960_000],
+  ] as const)
+    it(`may turn up for ${String(horizon / 1000)} s where that was ${canReset ? 'reset' : 'not reset'} by our side`, () => {
+      const { clock, tt } = mute(canReset);
+      const outcome = watch(tt.createOrder(order));
+      clock.advanceBy(5_000);
+      const { since, deadline } = unknown(outcome.last);
+      expect(deadline - since).to.equal(horizon);
+    });
+
+  it('is congested where too much waits in the socket, and leaves when that has gone', () => {
+    const { clock, server, tt } = readySetting({ TradeCreate: result({ Trade: aTrade }) }, { maxBuffered: 100 });
+    server.buffered = 101;
+    expect(watch(tt.createOrder(order)).last).to.include({ status: 'notSent', reason: 'congested', settled: true });
+    server.buffered = 100;
+    const outcome = watch(tt.createOrder(order));
+    clock.advanceBy(10);
+    expect([outcome.last.status, server.of('TradeCreate').length]).to.deep.equal(['accepted', 1]);
+  });
+});

@@ -2,8 +2,9 @@
 
 import { expect } from 'chai';
 import { RequestError } from '../../../lib/base/errors.js';
+import type { Deed } from '../../../lib/base/journal.js';
 import { eventName, type EventName, type ExecutionReport, type RejectReason, type Trade, type TradeStatus } from '../../../lib/ticktrader/model/index.js';
-import { verdict, type Case, type Deed, type Verdict } from '../../../lib/ticktrader/orders/verdict.js';
+import { verdict, type Case, type Verdict } from '../../../lib/ticktrader/orders/verdict.js';
 
 const trade = (Status: string): Trade => ({
   Id: '769001',

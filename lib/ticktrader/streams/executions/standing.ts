@@ -1,0 +1,125 @@
+// What the stream has told so far: which keys, and where each chain stands. Every change is judged against it and then written into it. executions has one.
+
+import type { ChainState, ExecutionChange, ExecutionCursor } from '../../model/index.js';
+import { compare } from './amounts.js';
+import { identityOf, KEYS, type Change, type Link } from './change.js';
+import { deliveredKeys } from './delivered-keys.js';
+import { filtered, shardedMap, toObject, valueAt, withValue } from './sharded-map.js';
+
+/**
+ * What is to be done with a change. `known`: it was told. `due`: it comes next. `early`: one before it is missing. `late`: others that come after it were told
+ * already.
+ */
+export type Judgement = 'known' | 'due' | 'early' | 'late';
+
+/** The standing. Stamps are of the server's clock, ms since 1970. */
+export interface Standing<N> {
+  readonly judge: (change: Change<N>) => Judgement;
+  /** Writes the change down as told now, and gives what to tell: the change under its final key, after the `open` it implies where there was none. */
+  readonly tell: (change: Change<N>, stamp: number) => readonly Change<N>[];
+  readonly chain: (chain: string) => ChainState | undefined;
+  /** Takes in the change as told, without telling it; gives the key it would have been told under. */
+  readonly pass: (change: Change<N>, stamp: number) => string;
+  readonly forgetBefore: (stamp: number) => void;
+  /** A cursor of this moment, as a function of the rest of it. */
+  readonly cursorNow: () => (seq: number, watermark: number) => ExecutionCursor;
+}
+
+const isOrder = (chain: string): boolean => chain.startsWith('O/');
+const idOf = (chain: string): string => chain.slice(2);
+
+/** Where a change stands to where its chain is: filled amounts grow, remaining ones shrink. */
+const against = (chain: string, before: string, last: string): Judgement => {
+  const order = isOrder(chain) ? compare(before, last) : compare(last, before);
+  return order === 0 ? 'due' : order > 0 ? 'early' : 'late';
+};
+
+const latest = (one: number | undefined, other: number | undefined): number | undefined =>
+  one === undefined ? other : other === undefined ? one : Math.max(one, other);
+
+/** Where the chain stands after `link`. */
+const after = (state: ChainState | undefined, { after: amount, start, ends, modified }: Link, stamp: number): ChainState => {
+  const newest = latest(state?.modified, modified);
+  return { amount: amount ?? state?.amount ?? start ?? '0', ...(newest !== undefined && { modified: newest }), ...(ends && { ended: stamp }) };
+};
+
+/** Changes that say nothing of what they found, or nothing that counts: of two, the older stamp comes first. */
+const BY_STAMP: ReadonlySet<ExecutionChange> = new Set(['modified', 'split']);
+
+/** A standing from nothing, or from where an earlier run left off; `known` is the stamp up to which that one's keys reach. */
+export const standing = <N>(from?: ExecutionCursor, known = 0): Standing<N> => {
+  const keys = deliveredKeys(from?.keys, known);
+  let chains = shardedMap<ChainState>(from?.chains);
+  const chainAt = (chain: string): ChainState | undefined => valueAt(chains, chain);
+  const twin = (chain: string, kind: 'O' | 'P'): string => `${kind}/${idOf(chain)}`;
+
+  const judge = (change: Change<N>): Judgement => {
+    const { link } = change;
+    const state = link && chainAt(link.chain);
+    if (keys.has(identityOf(change))) return 'known';
+    if (link === undefined) return 'due';
+    if (state !== undefined && change.change === 'open') return 'known';
+    // a position that bears its order's number came of its last fill
+    if (state?.ended !== undefined || (isOrder(link.chain) && chainAt(twin(link.chain, 'P')) !== undefined)) return 'late';
+    if (BY_STAMP.has(change.change) && (link.modified ?? Infinity) < (state?.modified ?? -Infinity)) return 'late';
+    const last = state?.amount ?? link.start;
+    return link.before === undefined || last === undefined ? 'due' : against(link.chain, link.before, last);
+  };
+
+  /** An order is over once there is a position of its number, whatever was heard of its last fill. */
+  const endTwin = (chain: string, stamp: number): void => {
+    const [order, position] = [chainAt(twin(chain, 'O')), chainAt(twin(chain, 'P'))];
+    if (order !== undefined && order.ended === undefined && position !== undefined) chains = withValue(chains, twin(chain, 'O'), { ...order, ended: stamp });
+  };
+
+  /** Takes in the key, and gives the one to tell: where that was told of another change, the whole is added. */
+  const pass = (change: Change<N>, stamp: number): string => {
+    const identity = identityOf(change);
+    const key = keys.has(change.key) ? identity : change.key;
+    keys.add(identity, stamp);
+    if (key !== identity) keys.add(key, stamp);
+    return key;
+  };
+
+  /** What comes late changes nothing of where its chain stands. */
+  const write = (change: Change<N>, stamp: number, isLate: boolean): Change<N> => {
+    const { link } = change;
+    const key = pass(change, stamp);
+    if (link !== undefined && (!isLate || chainAt(link.chain) === undefined)) {
+      chains = withValue(chains, link.chain, after(chainAt(link.chain), link, stamp));
+      endTwin(link.chain, stamp);
+    }
+    return key === change.key ? change : { ...change, key };
+  };
+
+  /** The `open` that `change` implies. Its chain stands at what the change found. */
+  const implied = (change: Change<N>): Change<N> | undefined => {
+    const { link, tradeId = '', at = 0 } = change;
+    if (link === undefined || change.change === 'open' || chainAt(link.chain) !== undefined) return undefined;
+    const key = KEYS.open({ chain: link.chain, id: tradeId, amount: '', stamp: at });
+    if (keys.has(key)) return undefined;
+    const amount = link.before ?? link.start;
+    const { chain, start, whole } = link;
+    const begun = { ...(start !== undefined && { start }), ...(whole !== undefined && { whole }), ...(amount !== undefined && { after: amount }) };
+    return { ...change, key, change: 'open', link: { chain, ...begun, ends: false } };
+  };
+
+  return {
+    judge,
+    tell: (change, stamp) => {
+      const isLate = judge(change) === 'late';
+      const open = implied(change);
+      return open === undefined ? [write(change, stamp, isLate)] : [write(open, stamp, isLate), write(change, stamp, isLate)];
+    },
+    chain: chainAt,
+    pass,
+    forgetBefore: (stamp) => {
+      keys.forgetBefore(stamp);
+      chains = filtered(chains, ({ ended }) => ended === undefined || ended >= stamp);
+    },
+    cursorNow: () => {
+      const [keysThen, chainsThen] = [keys.asOfNow(), chains];
+      return (seq, watermark) => ({ seq, watermark, keys: keysThen(), chains: toObject(chainsThen) });
+    },
+  };
+};

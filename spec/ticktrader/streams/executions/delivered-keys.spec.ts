@@ -1,0 +1,31 @@
+// The keys delivered lately, and what cursors show of them.
+
+import { expect } from 'chai';
+import { deliveredKeys } from '../../../../lib/ticktrader/streams/executions/delivered-keys.js';
+
+describe('delivered keys', () => {
+  it('know what was added, and what they began with', () => {
+    const keys = deliveredKeys(['a'], 5);
+    keys.add('b', 6);
+    expect([keys.has('a'), keys.has('b'), keys.has('c'), keys.size]).to.deep.equal([true, true, false, 2]);
+  });
+
+  it('show a moment as it was, whenever they are asked', () => {
+    const keys = deliveredKeys();
+    const moments = Array.from({ length: 1_000 }, (_, at) => {
+      keys.add(String(at), at);
+      return keys.asOfNow();
+    });
+    keys.forgetBefore(2_000);
+    expect(keys.size).to.equal(0);
+    for (const at of [0, 255, 256, 257, 999]) expect(moments[at]?.()).to.deep.equal(Array.from({ length: at + 1 }, (_, key) => String(key)));
+  });
+
+  it('forget only what is older, in blocks', () => {
+    const keys = deliveredKeys();
+    for (let at = 0; at < 1_000; at++) keys.add(String(at), at);
+    keys.forgetBefore(600);
+    expect([keys.has('0'), keys.has('600'), keys.has('999')]).to.deep.equal([false, true, true]);
+    expect(keys.size).to.be.within(400, 656);
+  });
+});
