@@ -33,6 +33,9 @@ const places = {
   'lib/wire/socket-constructor.ts': ['ws'],
   'lib/ticktrader/hmac.ts': ['crypto-js'],
   'lib/simulator/**/doors/server.ts': ['ws', 'node:'],
+  'lib/sinks/**/*.ts': ['node:'],
+  'lib/interop/node-stream.ts': ['node:'],
+  'lib/journal/**/*.ts': ['node:'],
   'lib/cli/**/*.ts': ['node:'],
   'lib/cli/main.ts': ['node:', 'statements', 'top-level await'],
 };
@@ -51,7 +54,7 @@ const restrictions = (allowed) => {
 };
 
 export default defineConfig(
-  { ignores: ['dist/', 'coverage/', '**/node_modules/'] },
+  { ignores: ['dist/', 'coverage/', '**/node_modules/', 'docs/reference/', 'docs/.vitepress/cache/', 'docs/.vitepress/dist/', 'examples/angular-blotter/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
 

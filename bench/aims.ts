@@ -45,6 +45,11 @@ export const AIMS: readonly Aim[] = [
   atLeast('simulator', '100 sessions', 'heard by the slowest', 0.98),
   atMost('heap', '100,000 requests', 'left when all are answered', 1, 'value'),
   atMost('heap', '1,000,000 records', 'more at the end', 1, 'value'),
+  atMost('bridges', '1,000,000 values to an async iterable', 'rxtt', 1000, 'value'),
+  atMost('bridges', '1,000,000 values to a Node stream', 'rxtt', 1000, 'value'),
+  atMost('bridges', '1,000,000 values to a web stream', 'rxtt', 1000, 'value'),
+  atMost('parquet', '1,000,000 records', 'rxtt', 1.5),
+  atMost('parquet', '1,000,000 records, row groups of 50,000', 'more at the end', 50, 'value'),
 ];
 
 /** An aim and what was measured; `measured` is absent where the row had no such figure this time. */

@@ -3,9 +3,10 @@
 import { expect } from 'chai';
 import ts from 'typescript';
 import { fileURLToPath } from 'node:url';
+import { entries } from './tree.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const ENTRIES = ['lib/index.ts', 'lib/ticktrader/index.ts', 'lib/tt-rest/index.ts', 'lib/simulator/index.ts', 'lib/testing/index.ts'];
+const ENTRIES = entries().map(({ source }) => source);
 
 describe('the names a user can import', () => {
   let program: ts.Program;

@@ -29,10 +29,11 @@ describe('entry points', () => {
     });
   }
 
-  it('are all the index files of lib and of its folders', () => {
-    const indexes = sources().filter((source) => /^lib\/([^/]+\/)?index\.ts$/.test(source));
+  it('are all the index files of lib and of its folders, each file of interop and of sinks, and what testing has for Angular', () => {
+    const isEntry = (source: string): boolean =>
+      /^lib\/(?:(?:[^/]+\/)?index|(?:interop|sinks)\/[^/]+|interop\/[^/]+\/index|testing\/angular)\.ts$/.test(source);
 
-    expect(indexes).to.have.members(entries().map(({ source }) => source));
+    expect(sources().filter(isEntry)).to.have.members(entries().map(({ source }) => source));
   });
 
   for (const source of sources().filter((path) => path.endsWith('/index.ts'))) {

@@ -26,6 +26,6 @@ export const entries = (): readonly { readonly name: string; readonly source: st
   // package.json is ours, and publint checks its shape.
   const manifest = JSON.parse(read('package.json')) as { readonly exports: Readonly<Record<string, string | Target>> };
   return Object.entries(manifest.exports).flatMap(([subpath, built]) =>
-    typeof built === 'string' ? [] : [{ name: `rxtt${subpath.slice(1)}`, source: `lib${subpath.slice(1)}/index.ts`, built }],
+    typeof built === 'string' ? [] : [{ name: `rxtt${subpath.slice(1)}`, source: built.default.replace('./dist/', 'lib/').replace(/\.js$/, '.ts'), built }],
   );
 };
