@@ -1,11 +1,11 @@
 // Hands a command over, once, and gathers what bears on it until that is over: its reports, and its end. send judges by it.
 
 import { catchError, EMPTY, filter, map, merge, takeWhile, toArray, type Observable } from 'rxjs';
-import { monotonic } from '../../base/clock.js';
 import type { Evidence } from '../../base/outcome.js';
 import { ConnectionError, type RxttError } from '../../base/errors.js';
 import { command, type CommandEnd } from '../../request/command.js';
 import type { Frame } from '../envelope.js';
+import { steadyClock } from '../steady-clock.js';
 import type { Session, TaggedReport } from '../session.js';
 import { errorEvidence, reportEvidence, withEvidence } from './evidence.js';
 import { readAnswer, type Seen } from './judge.js';
@@ -15,8 +15,6 @@ import type { Order, Question } from './question.js';
 export type Sighting<N> = { readonly at: number } & (
   { readonly kind: 'report'; readonly tagged: TaggedReport<N> } | { readonly kind: 'end'; readonly end: CommandEnd<Frame> }
 );
-
-const steadyClock = <N>({ scheduler }: Session<N>): (() => number) => monotonic(scheduler);
 
 /** Sends once it is written down, and emits all that was seen once nothing more will come. Errors only where the request cannot be printed. */
 export const exchange = <N>(session: Session<N>, order: Order<N>, writeDown: () => Observable<void>): Observable<readonly Sighting<N>[]> => {

@@ -12,8 +12,8 @@ import type { Story } from './story.js';
 export interface Newcomer<N> {
   readonly story: Story<N>;
   readonly print: Print<N>;
-  /** When it came, by the local clock, ms since 1970. */
-  readonly since: number;
+  /** How long ago it came, in ms: a duration, since the clock on the wall may have been set meanwhile. */
+  readonly passed: () => number;
   /** The connection that was there already, if one was. */
   readonly joined: number | undefined;
   /** The reports that came since. */
@@ -38,7 +38,7 @@ const passOver = <N>(session: Session<N>, { story, print, reports }: Newcomer<N>
  * tells no time but in its records, so those are looked through first.
  */
 export const beginning = <N>(session: Session<N>, newcomer: Newcomer<N>): Observable<number> =>
-  stampOf(session, newcomer.since).pipe(
+  stampOf(session, newcomer.passed).pipe(
     switchMap((stamp) => {
       const gate = session.core.gate();
       if (newcomer.joined === undefined || !isOpen(gate) || gate.epoch !== newcomer.joined) return of(stamp);

@@ -7,6 +7,7 @@ import { RxttError } from '../../../base/errors.js';
 import { isOpen } from '../../../session/gate.js';
 import type { Account, ExecutionEvent, ExecutionReport, GapReason, Trade } from '../../model/index.js';
 import type { Session } from '../../session.js';
+import { steadyClock } from '../../steady-clock.js';
 import { balanceWatch } from './balance-watch.js';
 import { beginning } from './beginning.js';
 import type { Change } from './change.js';
@@ -32,7 +33,7 @@ export interface Hub<N> {
 export const hubWith = <N>(session: Session<N>, rhythm: Rhythm): Hub<N> => {
   const { scheduler, options, core } = session;
   const { historyLag, numeric } = options;
-  const now = (): number => scheduler.now();
+  const now = session.once(steadyClock);
   const print = (value: N): string => numeric.print(value);
   const suspects = suspectsOf<N>(rhythm.patience, now);
   const balance = balanceWatch<N>(print);
@@ -137,7 +138,7 @@ export const hubWith = <N>(session: Session<N>, rhythm: Rhythm): Hub<N> => {
         showOpen(open);
       };
       if (given !== undefined) onTrades(given);
-      const newcomer = { story, print, since: startedAt, joined, reports: () => buffer };
+      const newcomer = { story, print, passed: () => now() - startedAt, joined, reports: () => buffer };
       const begun$ = story.watermark() === undefined ? beginning(session, newcomer).pipe(tap(story.beginAt)) : of(0);
       return begun$.pipe(
         switchMap(() => readState(session, given, { from: watermark, onTrades: given === undefined ? onTrades : () => undefined })),

@@ -31,13 +31,15 @@ export const readState = <N>(
   );
 
 /**
- * A stamp of the server's clock from no later than `since` (local clock, ms since 1970): when it says that our session began, less what has passed here since
- * then. Where it does not say, our own clock must do.
+ * A stamp of the server's clock from no later than `passed()` ms ago: when it says that our session began, less what has passed here. Where it does not say,
+ * our own clock must do.
  */
-export const stampOf = <N>(session: Session<N>, since: number): Observable<number> =>
+export const stampOf = <N>(session: Session<N>, passed: () => number): Observable<number> =>
   clientSession(session).pipe(
-    map(({ ClientSessionCreated }) => ClientSessionCreated - (session.scheduler.now() - since)),
+    map(({ ClientSessionCreated }) => ClientSessionCreated - passed()),
     catchError((error: unknown) =>
-      error instanceof RequestError || error instanceof DecodeError ? of(session.serverTime.at(since) - session.options.historyLag) : throwError(() => error),
+      error instanceof RequestError || error instanceof DecodeError
+        ? of(session.serverTime.at(session.scheduler.now() - passed()) - session.options.historyLag)
+        : throwError(() => error),
     ),
   );

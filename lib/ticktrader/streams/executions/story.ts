@@ -2,6 +2,7 @@
 
 import type { ExecutionCursor, GapReason } from '../../model/index.js';
 import type { Session } from '../../session.js';
+import { steadyClock } from '../../steady-clock.js';
 import type { Change } from './change.js';
 import { intake, type Intake } from './intake.js';
 import { newestStamp } from './newest-stamp.js';
@@ -59,7 +60,7 @@ export const storyOf = <N>(session: Session<N>): Story<N> => {
   };
   const order = intake<N>({
     standing,
-    now: () => scheduler.now(),
+    now: session.once(steadyClock),
     newest,
     tell: voice.change,
     onLate: () => {
