@@ -1,15 +1,10 @@
 // Runs a command: writes what it says, and makes an exit code of how it ends. program calls it.
 
-import { catchError, defer, endWith, finalize, fromEvent, ignoreElements, map, merge, of, take, tap, type Observable } from 'rxjs';
+import { catchError, concat, defer, endWith, finalize, fromEvent, ignoreElements, map, merge, of, take, tap, type Observable } from 'rxjs';
 import { messageOf } from './errors.js';
+import { EXIT, exitOf, type ExitCode } from './exit.js';
 import type { Output } from './terminal/output.js';
 import type { Screen } from './terminal/screen.js';
-
-/** What the shell is told. Those past 128 are what it says itself of a program that a signal ended. */
-export const EXIT = { done: 0, failed: 1, usage: 2, interrupted: 130, brokenPipe: 141, terminated: 143 } as const;
-
-/** An exit code. */
-export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /** What is needed of `process`. */
 export interface Host extends Pick<NodeJS.EventEmitter, 'addListener' | 'removeListener'> {
@@ -28,14 +23,18 @@ export type Command = (screen: Screen) => Observable<Output>;
  */
 export const run = (command: Command, screen: Screen, host: Host): Observable<ExitCode> => {
   const failed = (error: unknown): ExitCode => {
+    if (isBrokenPipe(error)) return EXIT.brokenPipe;
     screen.complain(`rxtt: ${messageOf(error)}`);
-    return EXIT.failed;
+    return exitOf(error);
   };
-  const ended$ = defer(() => command(screen)).pipe(
+  const written$ = defer(() => command(screen)).pipe(
     tap((output) => {
       screen.write(output);
     }),
     ignoreElements(),
+  );
+  // a full disk is told a moment after the last line: done is only what has left
+  const ended$ = concat(written$, defer(screen.drained)).pipe(
     endWith<ExitCode>(EXIT.done),
     catchError((error: unknown) => of(failed(error))),
   );
@@ -46,8 +45,6 @@ export const run = (command: Command, screen: Screen, host: Host): Observable<Ex
         return code;
       }),
     );
-  const unread$ = merge(fromEvent(host.stdout, 'error'), fromEvent(host.stderr, 'error')).pipe(
-    map((error): ExitCode => (isBrokenPipe(error) ? EXIT.brokenPipe : failed(error))),
-  );
+  const unread$ = merge(fromEvent(host.stdout, 'error'), fromEvent(host.stderr, 'error')).pipe(map(failed));
   return merge(stopped('SIGINT', EXIT.interrupted), stopped('SIGTERM', EXIT.terminated), unread$, ended$).pipe(take(1), finalize(screen.clear));
 };

@@ -1,7 +1,8 @@
-// `rxtt simulate`: the simulated server behind a real socket, until somebody stops it.
+// `rxtt simulate`: the simulated servers behind real sockets, until somebody stops them.
 
-import { concat, concatWith, defer, map, NEVER, of, switchMap, timer, type Observable } from 'rxjs';
-import { startTickTraderSimulator, type AccountingType, type RunningTickTrader } from '../simulator/index.js';
+import { combineLatest, concat, concatWith, defer, map, NEVER, of, switchMap, timer, type Observable } from 'rxjs';
+import { startTickTraderSimulator, startTtRestSimulator, type AccountingType, type RunningTickTrader, type RunningTtRest } from '../simulator/index.js';
+import type { DemoPart } from './demo/demo.js';
 import { counted } from './terminal/format.js';
 import { line, live, otherwise, type Output } from './terminal/output.js';
 import type { Paint } from './terminal/paint.js';
@@ -10,12 +11,18 @@ import { pairs } from './terminal/table.js';
 
 /** What the user of the command chose. */
 export interface SimulateOptions {
+  /** Which servers. */
+  readonly part: DemoPart;
   readonly port: number;
+  /** Where the TT REST server listens when both run. */
+  readonly ttPort: number;
   readonly seed: number;
   readonly accountingType: AccountingType;
   readonly twoFactor: boolean;
   /** Days of history. */
   readonly days: number;
+  /** Records in them, where it is not the usual. */
+  readonly records?: number;
   /** One line of JSON instead of words. */
   readonly json: boolean;
 }
@@ -25,38 +32,82 @@ const PASSWORD = 'one-time password'; // the longest name, so the live line stan
 const SECOND = 1000;
 const STEP = 30 * SECOND; // of a one-time password
 
-const serverOf = ({ port, seed, accountingType, twoFactor, days }: SimulateOptions): Observable<RunningTickTrader> =>
-  startTickTraderSimulator({ port, seed, accountingType, twoFactor, ...(days > 0 && { history: { days, records: days * RECORDS_A_DAY } }) });
+const serverOf = ({ port, seed, accountingType, twoFactor, days, records }: SimulateOptions): Observable<RunningTickTrader> =>
+  startTickTraderSimulator({ port, seed, accountingType, twoFactor, ...(days > 0 && { history: { days, records: records ?? days * RECORDS_A_DAY } }) });
 
-const asJson = ({ accountingType, twoFactor }: SimulateOptions, { url, credentials, totpSecret, oneTimePassword }: RunningTickTrader): string =>
-  JSON.stringify({ url, accountingType, credentials, ...(twoFactor && { totpSecret, oneTimePassword: oneTimePassword() }) });
+const ttServerOf = ({ part, port, ttPort, seed }: SimulateOptions): Observable<RunningTtRest> =>
+  startTtRestSimulator({ port: part === 'both' ? ttPort : port, seed });
+
+/** The servers that were asked for. */
+interface Servers {
+  readonly tickTrader?: RunningTickTrader;
+  readonly ttRest?: RunningTtRest;
+}
+
+const servers = (options: SimulateOptions): Observable<Servers> => {
+  const { part } = options;
+  return combineLatest({
+    ...(part === 'tt-rest' ? {} : { tickTrader: serverOf(options) }),
+    ...(part === 'ticktrader' ? {} : { ttRest: ttServerOf(options) }),
+  });
+};
+
+const tickTraderJson = ({ accountingType, twoFactor }: SimulateOptions, { url, credentials, totpSecret, oneTimePassword }: RunningTickTrader): object => ({
+  url,
+  accountingType,
+  credentials,
+  ...(twoFactor && { totpSecret, oneTimePassword: oneTimePassword() }),
+});
+
+const asJson = (options: SimulateOptions, { tickTrader, ttRest }: Servers): string =>
+  JSON.stringify({
+    ...(tickTrader && tickTraderJson(options, tickTrader)),
+    ...(ttRest && { ttRest: { environment: ttRest.environment, apiSecret: ttRest.apiSecret } }),
+  });
 
 type Facts = readonly (readonly [name: string, value: string])[];
 
-const asWords = (options: SimulateOptions, server: RunningTickTrader, paint: Paint): readonly Output[] => {
+const pastOf = ({ days, records }: SimulateOptions): string => {
+  if (days === 0) return 'without a past';
+  return `with ${counted(days, 'day')} of history${records === undefined ? '' : `, ${counted(records, 'record')}`}`;
+};
+
+const tickTraderFacts = (options: SimulateOptions, server: RunningTickTrader, paint: Paint): Facts => {
   const { webApiId, webApiKey, webApiSecret } = server.credentials;
-  const facts: Facts = [
+  return [
     ['url', paint.strong(server.url)],
-    ['account', `${options.accountingType}, ${options.days === 0 ? 'without a past' : `with ${counted(options.days, 'day')} of history`}`],
+    ['account', `${options.accountingType}, ${pastOf(options)}`],
     ['Web API id', webApiId],
     ['Web API key', webApiKey],
     ['Web API secret', webApiSecret],
+    ...(options.twoFactor
+      ? ([
+          ['TOTP secret', `${server.totpSecret}  ${paint.quiet('(for any authenticator)')}`],
+          [PASSWORD, `${server.oneTimePassword()}  ${paint.quiet('(now; a new one every 30 s)')}`],
+        ] as const)
+      : ([['second factor', 'not asked for']] as const)),
   ];
-  const second: Facts = options.twoFactor
-    ? [
-        ['TOTP secret', `${server.totpSecret}  ${paint.quiet('(for any authenticator)')}`],
-        [PASSWORD, `${server.oneTimePassword()}  ${paint.quiet('(now; a new one every 30 s)')}`],
-      ]
-    : [['second factor', 'not asked for']];
-  const texts = pairs([...facts, ...second]).map((text) => `  ${text}`);
+};
+
+const ttFacts = ({ environment, apiSecret }: RunningTtRest, paint: Paint): Facts => [
+  ['base url', paint.strong(environment.baseUrl)],
+  ['environment', environment.name],
+  ['API secret', apiSecret],
+];
+
+const block = (title: string, facts: Facts, paint: Paint): readonly Output[] => [
+  line(paint.title(title)),
+  line(),
+  ...pairs(facts).map((text) => line(`  ${text}`)),
+];
+
+const asWords = (options: SimulateOptions, { tickTrader, ttRest }: Servers, paint: Paint): readonly Output[] => {
+  const tt = ttRest === undefined ? [] : block('A simulated TT REST server, on this machine only. Ctrl-C stops it.', ttFacts(ttRest, paint), paint);
+  if (tickTrader === undefined) return tt;
+  const words = block('A simulated TickTrader server, on this machine only. Ctrl-C stops it.', tickTraderFacts(options, tickTrader, paint), paint);
+  const above = tt.length === 0 ? [] : [...tt, line()];
   // where live lines are shown, the last one tells the password of the moment
-  const last = options.twoFactor ? otherwise : line;
-  return [
-    line(paint.title('A simulated TickTrader server, on this machine only. Ctrl-C stops it.')),
-    line(),
-    ...texts.slice(0, -1).map(line),
-    ...texts.slice(-1).map(last),
-  ];
+  return options.twoFactor ? [...above, ...words.slice(0, -1), ...words.slice(-1).map(({ text }) => otherwise(text))] : [...above, ...words];
 };
 
 /** The one-time password of this moment, again each second. */
@@ -68,12 +119,12 @@ const passwords = (server: RunningTickTrader, paint: Paint): Observable<Output> 
     }),
   );
 
-/** Starts the server, says how to reach it, and goes on until it is unsubscribed. */
+/** Starts the servers, says how to reach them, and goes on until it is unsubscribed. */
 export const simulate = (options: SimulateOptions, { paint }: Screen): Observable<Output> =>
-  defer(() => serverOf(options)).pipe(
-    switchMap((server) =>
-      options.json
-        ? of(line(asJson(options, server))).pipe(concatWith(NEVER))
-        : concat(asWords(options, server, paint), options.twoFactor ? passwords(server, paint) : NEVER),
-    ),
+  defer(() => servers(options)).pipe(
+    switchMap((running) => {
+      const { tickTrader } = running;
+      if (options.json) return of(line(asJson(options, running))).pipe(concatWith(NEVER));
+      return concat(asWords(options, running, paint), tickTrader !== undefined && options.twoFactor ? passwords(tickTrader, paint) : NEVER);
+    }),
   );

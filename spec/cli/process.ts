@@ -28,17 +28,17 @@ const COMMAND = [process.execPath, '--import', 'tsx', 'lib/cli/main.ts'] as cons
 /** The environment, with nothing in it that would change colours but what the spec says. */
 const environment = (extra: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({ ...process.env, NO_COLOR: '', TERM: 'xterm', ...extra });
 
-const started = (file: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Running => {
+const started = (file: string, args: readonly string[], env: NodeJS.ProcessEnv = {}, input: 'ignore' | 'pipe' = 'ignore'): Running => {
   const begun = performance.now();
-  const child = spawn(file, args, { cwd: ROOT, env: environment(env), stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(file, args, { cwd: ROOT, env: environment(env), stdio: [input, 'pipe', 'pipe'] });
   let stdout = '';
   let stderr = '';
   const waiting = new Set<() => void>();
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
     stdout += text;
     for (const look of waiting) look();
   });
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     stderr += text;
   });
   const ended = new Promise<Ended>((resolve, reject) => {
@@ -62,7 +62,10 @@ const started = (file: string, args: readonly string[], env: NodeJS.ProcessEnv =
 };
 
 /** `rxtt` with its output in pipes. */
-export const rxtt = (...args: readonly string[]): Running => started(COMMAND[0], [...COMMAND.slice(1), ...args]);
+export const rxtt = (...args: readonly string[]): Running => rxttIn({}, ...args);
+
+/** The same in an environment that has these, too. */
+export const rxttIn = (env: NodeJS.ProcessEnv, ...args: readonly string[]): Running => started(COMMAND[0], [...COMMAND.slice(1), ...args], env);
 
 /** A line for the shell, `rxtt` in it as "$RXTT". */
 export const shell = (line: string): Running => started('bash', ['-c', line.replaceAll('$RXTT', COMMAND.map(quoted).join(' '))]);
@@ -74,10 +77,10 @@ const PYTHON = 'import os, pty, sys; sys.exit(os.waitstatus_to_exitcode(pty.spaw
 
 const isThere = (file: string, argument: string, says: RegExp): boolean => says.test(String(spawnSync(file, [argument]).stdout));
 
-/** `rxtt` on a pseudo terminal; standard output and error come together. Needs util-linux or Python, and fails where neither is. */
+/** `rxtt` on a pseudo terminal; standard output and error come together, and what is written to `child.stdin` is typed. Needs util-linux or Python, and fails where neither is. */
 export const rxttOnTerminal = (args: readonly string[], env: NodeJS.ProcessEnv = {}): Running => {
   const words = [...COMMAND, ...args];
-  if (isThere('script', '--version', /util-linux/)) return started('script', ['-qec', words.map(quoted).join(' '), '/dev/null'], env);
-  if (isThere('python3', '--version', /Python 3/)) return started('python3', ['-c', PYTHON, ...words], env);
+  if (isThere('script', '--version', /util-linux/)) return started('script', ['-qec', words.map(quoted).join(' '), '/dev/null'], env, 'pipe');
+  if (isThere('python3', '--version', /Python 3/)) return started('python3', ['-c', PYTHON, ...words], env, 'pipe');
   throw new Error('This spec looks at the command on a terminal and found nothing to make one with: install util-linux (for `script`) or Python 3.');
 };

@@ -2,7 +2,8 @@
 
 import { expect } from 'chai';
 import { concat, NEVER, Observable, of, throwError } from 'rxjs';
-import { EXIT, run, type Command } from '../../lib/cli/run.js';
+import { EXIT } from '../../lib/cli/exit.js';
+import { run, type Command } from '../../lib/cli/run.js';
 import { line, live } from '../../lib/cli/terminal/output.js';
 import { screenOf } from '../../lib/cli/terminal/screen.js';
 import { FakeHost } from './host.js';
@@ -70,9 +71,9 @@ describe('cli/run', () => {
   }
 
   it('says so when output fails in another way', () => {
-    const full = Object.assign(new Error('no space left on device, write'), { code: 'ENOSPC' });
+    const full = Object.assign(new Error('no space left on device, write'), { code: 'ENOSPC', syscall: 'write' });
 
-    expect(ran(() => NEVER, (host) => void host.stdout.emit('error', full))).to.deep.include({ codes: [EXIT.failed], err: 'rxtt: no space left on device, write\n' }); // prettier-ignore
+    expect(ran(() => NEVER, (host) => void host.stdout.emit('error', full))).to.deep.include({ codes: [EXIT.unwritable], err: 'rxtt: Cannot write standard output: the disk is full.\n' }); // prettier-ignore
   });
 
   it('leaves no live line behind', () => {

@@ -6,13 +6,13 @@ import { expect } from 'chai';
 import { firstValueFrom, lastValueFrom, take, timeout, toArray } from 'rxjs';
 import { TOTP } from 'otpauth';
 import { simulate, type SimulateOptions } from '../../lib/cli/simulate.js';
-import { paintOf } from '../../lib/cli/terminal/paint.js';
-import type { Screen } from '../../lib/cli/terminal/screen.js';
+import { screenOf, type Screen } from '../../lib/cli/terminal/screen.js';
 import { tickTrader, type SecretCredentials } from '../../lib/ticktrader/index.js';
+import { FakeHost } from './host.js';
 import { rxtt, rxttOnTerminal } from './process.js';
 
-const options: SimulateOptions = { port: 0, seed: 7, accountingType: 'Gross', twoFactor: true, days: 0, json: false };
-const screen: Screen = { paint: paintOf(false), width: 80, write: () => undefined, complain: () => undefined, clear: () => undefined };
+const options: SimulateOptions = { part: 'ticktrader', port: 0, ttPort: 0, seed: 7, accountingType: 'Gross', twoFactor: true, days: 0, json: false };
+const screen: Screen = screenOf(new FakeHost());
 
 /** What `--json` prints. */
 interface Told {
@@ -106,6 +106,16 @@ describe('cli/simulate', () => {
 
     expect([code, stdout]).to.deep.equal([1, '']);
     expect(stderr).to.equal(`rxtt: port ${String(port)} is taken by another program; choose another with --port, or leave it out to get a free one\n`);
+  });
+
+  it('runs the TT REST server as well, or alone', async () => {
+    const alone = await said({ part: 'tt-rest' }, 5);
+    const [both] = await said({ part: 'both', json: true }, 1);
+
+    expect(alone.join('\n')).to.match(
+      /^A simulated TT REST server.*\n\n {2}base url +http:\/\/127\.0\.0\.1:\d+\n {2}environment +ext_uat_cert\n {2}API secret +\S+:\S+$/,
+    );
+    expect(JSON.parse(both ?? '')).to.include.keys('url', 'credentials', 'ttRest');
   });
 
   it('keeps the password of now on a terminal', async () => {

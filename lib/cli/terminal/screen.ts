@@ -1,5 +1,6 @@
 // Where output is written: lines to standard output, live lines to the terminal behind standard error. The only file that writes.
 
+import { Observable } from 'rxjs';
 import type { Output } from './output.js';
 import { paintOf, type Paint } from './paint.js';
 
@@ -7,7 +8,7 @@ import { paintOf, type Paint } from './paint.js';
 export interface Stream {
   readonly isTTY?: boolean;
   readonly columns?: number;
-  write(text: string): unknown;
+  write(text: string, written?: (error?: Error | null) => void): unknown;
 }
 
 /** What is behind the command: where output goes, and what its user wants. */
@@ -22,7 +23,11 @@ export interface Screen {
   readonly paint: Paint;
   /** Columns there are. */
   readonly width: number;
+  /** Whether a person reads standard output. */
+  readonly isTerminal: boolean;
   readonly write: (output: Output) => void;
+  /** Completes once all that was written has left: whoever writes much waits for a slow reader with it. Errors where it could not be written. */
+  readonly drained: () => Observable<never>;
   /** One line on standard error. */
   readonly complain: (text: string) => void;
   /** Takes a live line away. */
@@ -48,12 +53,26 @@ export const screenOf = ({ stdout, stderr, env }: Surroundings): Screen => {
     if (isLive) stderr.write(CLEAR);
     isLive = false;
   };
+  const complain = (text: string): void => {
+    isLive = false;
+    // over the live line, and over the ^C that a terminal shows
+    stderr.write(`${showsLive ? CLEAR : ''}${text}\n`);
+  };
   return {
     paint: paintOf(wantsColour(stdout, env)),
     width: [stdout, stderr].find(hasWidth)?.columns ?? DEFAULT_WIDTH,
+    isTerminal: isTerminal(stdout),
     clear,
+    drained: () =>
+      new Observable((subscriber) => {
+        stdout.write('', (error) => {
+          if (error) subscriber.error(error);
+          else subscriber.complete();
+        });
+      }),
     write: ({ kind, text }) => {
-      if (kind === 'live') {
+      if (kind === 'note') complain(text);
+      else if (kind === 'live') {
         if (!showsLive) return;
         isLive = true;
         // written over what stood there, in one piece: no flicker
@@ -63,10 +82,6 @@ export const screenOf = ({ stdout, stderr, env }: Surroundings): Screen => {
         stdout.write(`${text}\n`);
       }
     },
-    complain: (text) => {
-      isLive = false;
-      // over the live line, and over the ^C that a terminal shows
-      stderr.write(`${showsLive ? CLEAR : ''}${text}\n`);
-    },
+    complain,
   };
 };
