@@ -54,7 +54,19 @@ const restrictions = (allowed) => {
 };
 
 export default defineConfig(
-  { ignores: ['dist/', 'coverage/', '**/node_modules/', 'docs/reference/', 'docs/.vitepress/cache/', 'docs/.vitepress/dist/', 'examples/angular-blotter/'] },
+  {
+    ignores: [
+      'dist/',
+      'coverage/',
+      '**/node_modules/',
+      'docs/reference/',
+      'docs/.vitepress/cache/',
+      'docs/.vitepress/dist/',
+      'examples/angular-blotter/src/',
+      'examples/angular-blotter/dist/',
+      'examples/angular-blotter/.angular/',
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
 
