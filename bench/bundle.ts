@@ -43,12 +43,15 @@ const sizeOf = async (contents: string, external: readonly string[] = [], platfo
   return outputFiles.reduce((sum, { contents: bytes }) => sum + gzipSync(bytes, { level: 9 }).length, 0) / 1000;
 };
 
-/** The entry points that have been built, and where they run. */
+/** Entry points that use Node's own modules. */
+const NODE_ONLY = ['./simulator', './journal'];
+
+/** The entry points with a folder of their own in lib, and where they run. */
 const entries = (): readonly { readonly name: string; readonly platform: 'browser' | 'node' }[] => {
   // package.json is ours
   const { exports } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { readonly exports: Readonly<Record<string, unknown>> };
   return Object.keys(exports).flatMap((path) =>
-    existsSync(join(ROOT, 'lib', path, 'index.ts')) ? [{ name: `rxtt${path.slice(1)}`, platform: path === './simulator' ? 'node' : 'browser' }] : [],
+    existsSync(join(ROOT, 'lib', path, 'index.ts')) ? [{ name: `rxtt${path.slice(1)}`, platform: NODE_ONLY.includes(path) ? 'node' : 'browser' }] : [],
   );
 };
 

@@ -3,7 +3,7 @@
 
 import { catchError, concat, defer, EMPTY, of, Subject, Subscription, switchMap, tap, type Observable } from 'rxjs';
 import { after } from '../../../base/clock.js';
-import { RxttError } from '../../../base/errors.js';
+import { InvalidRequestError, RxttError } from '../../../base/errors.js';
 import { isOpen } from '../../../session/gate.js';
 import type { Account, ExecutionEvent, ExecutionReport, GapReason, Trade } from '../../model/index.js';
 import type { Session } from '../../session.js';
@@ -95,9 +95,9 @@ export const hubWith = <N>(session: Session<N>, rhythm: Rhythm): Hub<N> => {
     if (error === undefined) story.complete();
     else story.fail(error);
   };
-  /** A read that failed is bad weather. Anything else is a fault of ours, which must not be taken for it. */
+  /** A read that failed is bad weather. Anything else is a fault of ours, which must not be taken for it; so is a request that is wrong by itself. */
   const failed = (error: unknown): Observable<never> => {
-    if (error instanceof RxttError) plan();
+    if (error instanceof RxttError && !(error instanceof InvalidRequestError)) plan();
     else end(error);
     return EMPTY;
   };

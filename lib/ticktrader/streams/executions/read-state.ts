@@ -42,4 +42,5 @@ export const stampOf = <N>(session: Session<N>, passed: () => number): Observabl
         ? of(session.serverTime.at(session.scheduler.now() - passed()) - session.options.historyLag)
         : throwError(() => error),
     ),
+    map(Math.floor), // a steady clock has fractions, a stamp of the server has none
   );
