@@ -1,0 +1,106 @@
+// No silent gap: executions$ tells every change that the server keeps a record of, once, in the order of its trade, and nothing that did not happen.
+
+import Big from 'big.js';
+import type { JournalEntry } from '../../../lib/simulator/index.js';
+import type { Execution, ExecutionEvent } from '../../../lib/ticktrader/index.js';
+import type { Evidence, Law } from '../evidence.js';
+
+export const told = <N>(events: readonly ExecutionEvent<N>[]): readonly Execution<N>[] => events.filter((event) => event.kind === 'execution');
+
+export const eventsAreNumbered: Law = {
+  name: 'executions$ is numbered without a gap, and no key comes twice',
+  broken: ({ heard: { executions } }) => {
+    const keys = new Set<string>();
+    const twice = told(executions).flatMap(({ key }) => (keys.size === keys.add(key).size ? [`${key} was told twice`] : []));
+    const skipped = executions.findIndex(({ seq }, index) => seq !== index + 1);
+    return skipped === -1 ? twice : [...twice, `event ${String(skipped + 1)} bears seq ${String(executions[skipped]?.seq)}`];
+  },
+};
+
+const chainOf = (key: string): string => key.split('/', 2).join('/');
+const partOf = (key: string): string => key.slice(chainOf(key).length + 1);
+
+/** How far along its life a chain is at each of its events: it must never go back. Changes of terms may come anywhere. */
+const stageOf = (key: string): Big | undefined => {
+  const [what = '', amount = '0'] = partOf(key).split('/');
+  if (what === 'open') return new Big(-1e12);
+  if (what === 'fill') return new Big(amount);
+  if (what === 'close') return new Big(amount).neg();
+  return what === 'modified' ? undefined : new Big(1e12);
+};
+
+export const eventsAreInOrder: Law = {
+  name: 'executions$ is in order per trade',
+  broken: ({ heard: { executions } }) => {
+    const reached = new Map<string, Big>();
+    return told(executions).flatMap(({ key }) => {
+      const stage = stageOf(key);
+      if (stage === undefined || key.startsWith('H/')) return [];
+      const before = reached.get(chainOf(key));
+      reached.set(chainOf(key), stage);
+      return before !== undefined && stage.lte(before) ? [`${key} was told after what comes later`] : [];
+    });
+  },
+};
+
+/** What the journal makes one expect of the stream. `must`: what history has a record of, or what is still open. `may`: that, and what only reports told of. */
+interface Expected {
+  readonly must: ReadonlySet<string>;
+  readonly may: ReadonlySet<string>;
+}
+
+const ENDS: ReadonlySet<JournalEntry['kind']> = new Set(['canceled', 'expired', 'activated']);
+
+/** A Gross account records no fills of orders: whoever missed one learns of the position. */
+const expectedOf = (entries: readonly JournalEntry[], isGross: boolean, open: ReadonlySet<string>): Expected => {
+  const must = new Set<string>();
+  const may = new Set<string>();
+  const initial = new Map<string, string>();
+  const sure = (...keys: readonly string[]): void => {
+    for (const key of keys) {
+      must.add(key);
+      may.add(key);
+    }
+  };
+  for (const { kind, tradeId = '', amount = '0', remaining = '0' } of entries) {
+    const order = `O/${tradeId}`;
+    const position = `P/${tradeId}`;
+    if (kind === 'accepted') {
+      initial.set(tradeId, amount);
+      may.add(`${order}/open`);
+      if (open.has(order)) sure(`${order}/open`);
+    } else if (kind === 'filled') {
+      const fill = `${order}/fill/${new Big(initial.get(tradeId) ?? 0).minus(remaining).toFixed()}`;
+      if (isGross) may.add(fill);
+      else sure(`${order}/open`, fill);
+    } else if (ENDS.has(kind)) sure(`${order}/open`, `${order}/${kind}`);
+    else if (kind === 'opened') sure(`${position}/open`);
+    else if (kind === 'closed') sure(`${position}/close/${remaining}`);
+  }
+  return { must, may };
+};
+
+const openChains = ({ truth }: Pick<Evidence<unknown>, 'truth'>): ReadonlySet<string> =>
+  new Set([...[...truth.waiting.keys()].map((id) => `O/${id}`), ...[...truth.positions.keys()].map((id) => `P/${id}`)]);
+
+const MODIFIED = /^[OP]\/(\d+)\/modified\//;
+
+export const nothingIsMissed: Law = {
+  name: 'executions$ = what happened',
+  broken: (evidence) => {
+    const {
+      server,
+      isGross,
+      heard: { executions },
+    } = evidence;
+    if (executions.length === 0) return [];
+    const { must, may } = expectedOf(server.journal, isGross, openChains(evidence));
+    const ids = new Set(server.journal.map(({ tradeId }) => tradeId));
+    const keys = new Set(told(executions).map(({ key }) => key));
+    const isTrue = (key: string): boolean => may.has(key) || key.startsWith('H/') || ids.has(MODIFIED.exec(key)?.[1]);
+    return [
+      ...[...must].filter((key) => !keys.has(key)).map((key) => `${key} was never told`),
+      ...[...keys].filter((key) => !isTrue(key)).map((key) => `${key} never happened`),
+    ];
+  },
+};
