@@ -54,6 +54,6 @@ export const inScratch = async (work) => {
     console.error(error.message, error.stdout ?? '', error.stderr ?? '');
     process.exitCode = 1;
   } finally {
-    await rm(scratch, { recursive: true, force: true });
+    await rm(scratch, { recursive: true, force: true, maxRetries: 5 }); // an installation beside the one that failed may still write
   }
 };
