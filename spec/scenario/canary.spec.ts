@@ -1,11 +1,11 @@
 // No secret in any output: the whole scenario with canaries for key, secret and one-time passwords, errors provoked, and everything that can be printed searched.
 
-import { inspect } from 'node:util';
 import { expect } from 'chai';
 import { map, throwError, type Observable } from 'rxjs';
 import { countingProbe } from '../../lib/base/probe.js';
 import { virtualClock } from '../../lib/testing/virtual-clock.js';
 import { openSession, tickTrader, type Credentials, type NewOrder, type TickTrader, type TickTraderOptions } from '../../lib/ticktrader/index.js';
+import { everythingOf } from '../support/everything-of.js';
 import { watch, type Seen } from '../support/seen.js';
 import { genericError, optionsFor, scriptedServer, typedError, type Script } from '../support/tick-trader-server.js';
 import { virtualDoor } from './desk.js';
@@ -13,21 +13,6 @@ import { steps } from './steps.js';
 
 const CANARY = 'CANARY-f00dfeed';
 const secretCredentials = { webApiId: 'an-id', webApiKey: `${CANARY}-key`, webApiSecret: `${CANARY}-secret` };
-
-/** Everything a thing says of itself, in every way there is to ask: text, JSON, inspection to the bottom, members, causes. */
-const everythingOf = (thing: unknown, seen = new Set<unknown>()): string => {
-  if (seen.has(thing)) return '';
-  seen.add(thing);
-  const parts: unknown[] = [inspect(thing, { depth: null, showHidden: true, getters: true, maxStringLength: null, maxArrayLength: null }), String(thing)];
-  try {
-    parts.push(JSON.stringify(thing, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))); // undefined for a function: nothing is told then
-  } catch {
-    // a circle; the inspection has it
-  }
-  if (thing instanceof Error)
-    parts.push(thing.message, thing.stack ?? '', everythingOf(thing.cause, seen), ...Object.values(thing).map((value) => everythingOf(value, seen)));
-  return parts.join('\n');
-};
 
 /** Catches what is written to stdout and stderr meanwhile. */
 const withOutput = async (work: () => Promise<void>): Promise<string> => {

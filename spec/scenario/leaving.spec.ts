@@ -3,16 +3,8 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
+import { handles } from '../support/handles.js';
 import { socketDoor } from './desk.js';
-
-/** Sockets, servers and timers of this process. The timer of the running spec is among them, before as after. */
-const handles = async (): Promise<readonly string[]> => {
-  await new Promise(setImmediate); // out of the timer that may have brought us here, which counts until it returns
-  return process
-    .getActiveResourcesInfo()
-    .filter((name) => /^(TCP|Timeout)/.test(name))
-    .toSorted();
-};
 
 describe('close() on a real socket', () => {
   it('leaves no socket, no server and no timer behind', async () => {

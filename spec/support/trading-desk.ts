@@ -100,7 +100,9 @@ const heardOf = (
     return open.values.at(-1)?.all;
   },
   get failures() {
-    return [...Object.values(streams), open].flatMap(({ error }: Seen<unknown>) => (error === undefined ? [] : [String(error)]));
+    return [streams.states, streams.events, streams.late, open].flatMap(({ error }: Seen<unknown>) =>
+      error === undefined ? [] : [error instanceof Error ? error.message : 'It failed.'],
+    );
   },
 });
 

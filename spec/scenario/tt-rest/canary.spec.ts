@@ -1,32 +1,17 @@
 // No secret and no token in any output: troubles of all kinds are met with canaries for both, and everything that can be printed is searched.
 
-import { inspect } from 'node:util';
 import { expect } from 'chai';
 import type { Observable } from 'rxjs';
 import { countingProbe } from '../../../lib/base/probe.js';
 import { endpoints, openTtRest, ttRest, type TtRestOptions } from '../../../lib/tt-rest/index.js';
 import type { TtTrouble } from '../../../lib/simulator/index.js';
+import { everythingOf } from '../../support/everything-of.js';
 import { watch } from '../../support/seen.js';
 import { doors, virtualDesk, type Desk } from './desk.js';
 
 const KEY = 'f00dfeed-0000-4000-8000-000000000000';
 const CANARY = 'CANARY+secret/f00dfeed';
 const SECRET = `${KEY}:${CANARY}`;
-
-/** Everything a thing says of itself, in every way there is to ask: text, JSON, inspection to the bottom, members, causes. */
-const everythingOf = (thing: unknown, seen = new Set<unknown>()): string => {
-  if (seen.has(thing)) return '';
-  seen.add(thing);
-  const parts: unknown[] = [inspect(thing, { depth: null, showHidden: true, getters: true, maxStringLength: null, maxArrayLength: null }), String(thing)];
-  try {
-    parts.push(JSON.stringify(thing, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))); // undefined for a function
-  } catch {
-    // a circle; the inspection has it
-  }
-  if (thing instanceof Error)
-    parts.push(thing.message, thing.stack ?? '', everythingOf(thing.cause, seen), ...Object.values(thing).map((value) => everythingOf(value, seen)));
-  return parts.join('\n');
-};
 
 /** What the server gave out as a token, and whatever forms the secret may take. */
 const secretsOf = (tokens: readonly string[]): readonly string[] => [CANARY, encodeURIComponent(CANARY), encodeURIComponent(SECRET), ...tokens];

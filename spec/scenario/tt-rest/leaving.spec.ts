@@ -3,6 +3,7 @@
 import { expect } from 'chai';
 import type { Observable } from 'rxjs';
 import type { TtRest } from '../../../lib/tt-rest/index.js';
+import { handles } from '../../support/handles.js';
 import { watch } from '../../support/seen.js';
 import { httpDoor, virtualDesk } from './desk.js';
 
@@ -43,15 +44,6 @@ describe('unsubscribing', () => {
     expect(desk.clock.waiting).to.equal(0);
   });
 });
-
-/** Sockets, servers and timers of this process. The timer of the running spec is among them, before as after. */
-const handles = async (): Promise<readonly string[]> => {
-  await new Promise(setImmediate); // out of the timer that may have brought us here, which counts until it returns
-  return process
-    .getActiveResourcesInfo()
-    .filter((name) => /^(TCP|Timeout)/.test(name))
-    .toSorted();
-};
 
 describe('leaving over real HTTP', () => {
   it('leaves no socket, no server and no timer behind', async () => {
