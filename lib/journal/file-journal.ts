@@ -70,7 +70,7 @@ const tidying = (files: Files, path: string, { header, intents, file }: OpenedFi
 /** The same over other files than Node's. */
 export const journalOver = (files: Files, path: string, { fsync = true, compactAbove = MEGABYTE }: FileJournalOptions = {}): Journal => {
   let running: Running | undefined;
-  let isOpening = false;
+  let opening: Promise<readonly Intent[]> | undefined;
 
   const start = async (account: string): Promise<readonly Intent[]> => {
     const place = await files.real(path);
@@ -86,14 +86,14 @@ export const journalOver = (files: Files, path: string, { fsync = true, compactA
     }
   };
   const open = async (account: string): Promise<readonly Intent[]> => {
-    if (running !== undefined || isOpening) throw lockedBy(path, 'this very journal', 'It is open already.');
-    isOpening = true;
+    if (running !== undefined || opening !== undefined) throw lockedBy(path, 'this very journal', 'It is open already.');
+    opening = start(account);
     try {
-      return await start(account);
+      return await opening;
     } catch (error) {
       throw error instanceof JournalError ? error : unreachable(path, error);
     } finally {
-      isOpening = false;
+      opening = undefined;
     }
   };
   const keep = async (entry: Entry): Promise<void> => {
@@ -114,6 +114,7 @@ export const journalOver = (files: Files, path: string, { fsync = true, compactA
     if (running?.intents.has(settlement.commandId) !== false) await keep({ settled: settlement });
   };
   const close = async (): Promise<void> => {
+    if (opening !== undefined) await opening.catch(() => undefined); // else it would be open after it was closed, and keep its lock
     const { end, unlock } = running ?? {};
     running = undefined;
     try {

@@ -46,6 +46,16 @@ describe('the file journal', () => {
       expect(filesAround(path)).to.deep.equal(['commands.journal']);
     }));
 
+  it('is closed, and its lock let go of, also where it was closed while it was being opened', () =>
+    inFolder(async (path) => {
+      const journal = fileJournal(path);
+      const opening = opened(journal);
+      await over(journal.close());
+      await opening;
+      expect(filesAround(path)).to.deep.equal(['commands.journal']);
+      expect((await refusal(journal.intend(intent(1)))).trouble).to.equal('closed');
+    }));
+
   it('does nothing before it is subscribed to', () =>
     inFolder(async (path) => {
       const journal = fileJournal(path);
