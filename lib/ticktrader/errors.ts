@@ -38,6 +38,9 @@ export interface Refusal {
  */
 const DOUBTFUL = /duplicate|time[d ]?-? ?out|internal|shut(?:ting)? ?down|throttl|overflow/i;
 
+/** Whether it says that the ClientId of an order is taken. */
+export const isDuplicate = (text: string): boolean => /duplicate/i.test(reasonOf(text));
+
 /** What proves a refusal. Whatever is not listed proves nothing. */
 const REFUSALS: readonly Refusal[] = [
   // validation, before anything is dispatched: the server's literals, typos and all

@@ -6,7 +6,8 @@ import type { Id } from '../base/ids.js';
 import { Literal } from '../codec/literal.js';
 import { printNumeric, type Numeric } from '../codec/numeric.js';
 
-const DIGITS = /^\d+$/;
+/** As JSON has them: a 0 in front would make the frame one that nobody can read. */
+const DIGITS = /^(?:0|[1-9]\d*)$/;
 
 /** A numeric id as the bare number the server wants, digit for digit. Throws an `InvalidRequestError` on what is none. */
 export const wireId = (field: string, id: Id): Literal => {

@@ -20,7 +20,6 @@ describe('an id on its way out', () => {
     [0, '0'],
     [638273510970197437n, '638273510970197437'],
     ['638273510970197437', '638273510970197437'],
-    ['007', '007'],
   ];
   for (const [given, printed] of good) {
     it(`is the bare number ${printed} for ${typeof given} ${String(given)}`, () => {
@@ -28,7 +27,7 @@ describe('an id on its way out', () => {
     });
   }
 
-  for (const bad of [NaN, Infinity, -1, 1.5, 2 ** 53, 1e21, '', ' 7', '7 ', '-7', '1.5', '1e3', '٣', 'abc', -3n]) {
+  for (const bad of [NaN, Infinity, -1, 1.5, 2 ** 53, 1e21, '', ' 7', '7 ', '-7', '007', '1.5', '1e3', '٣', 'abc', -3n]) {
     it(`is refused by the name of its field for ${typeof bad} ${JSON.stringify(String(bad))}`, () => {
       expect(refusal(() => wireId('orderId', bad).text)).to.equal('orderId refused');
     });

@@ -4,6 +4,7 @@ import type { Deed } from '../../base/journal.js';
 import type { Ending } from '../../base/outcome.js';
 import type { Numeric } from '../../codec/numeric.js';
 import type { TradeReport } from '../model/index.js';
+import { subtract } from '../model/subtract.js';
 import { asText, compare, recorded, same } from './compare.js';
 import { isAbout, type Proved, type Sought } from './sought.js';
 
@@ -39,6 +40,12 @@ const oldestFirst = <N>(records: readonly TradeReport<N>[]): readonly TradeRepor
 /** Whether it can only have been made after the command left. */
 const isLater = <N>({ stamp }: Sought<N>, { TransactionTimestamp }: TradeReport<N>): boolean => stamp !== undefined && TransactionTimestamp > stamp;
 
+/** Whether it is a close from before the command, whatever its stamp: what remains of a position only ever becomes less. */
+const isOfBefore = <N>({ asked: { tradeId, before }, numeric }: Sought<N>, { PositionId, PositionAmount }: TradeReport<N>): boolean => {
+  const [left, had] = [asText(numeric, PositionAmount), before?.['RemainingAmount']];
+  return PositionId === tradeId && left !== undefined && had !== undefined && subtract(left, had)?.startsWith('-') === false;
+};
+
 type OfHistory = <N>(sought: Sought<N>, records: readonly TradeReport<N>[], isGone: boolean) => Proved<N> | undefined;
 
 /** That the trade is no longer open, and how it ended. */
@@ -54,7 +61,7 @@ const closing: OfHistory = (sought, records) => {
   const [by, amount] = [wanted['PositionById'], wanted['PositionLastAmount']];
   const found = records.find((record) => {
     const { TransactionType, PositionId, PositionById, PositionLastAmount } = record;
-    if (TransactionType !== 'PositionClosed' || !isLater(sought, record)) return false;
+    if (TransactionType !== 'PositionClosed' || !isLater(sought, record) || isOfBefore(sought, record)) return false;
     if (by !== undefined) return (PositionId === tradeId && PositionById === by) || (PositionId === by && PositionById === tradeId);
     return amount !== undefined && PositionId === tradeId && same(asText(sought.numeric, PositionLastAmount) ?? '', amount);
   });

@@ -30,7 +30,7 @@ export const createOco = <N>(session: Session<N>, first: NewOrder<N>, second: Ne
 
   const question = (clientId: string, leg: 'FirstTrade' | 'SecondTrade'): Question<N> => ({
     asked: askedToCreate(clientId),
-    isMine: bearsClientId(clientId),
+    isMine: bearsClientId(clientId, commandId),
     tradeOf: (answer): Trade<N> => decode(session.codecs(result), answer, `${REQUEST}.Result`)[leg],
   });
 

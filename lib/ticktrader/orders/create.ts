@@ -26,7 +26,7 @@ export const createOrder = <N>(session: Session<N>, order: NewOrder<N>): Observa
       body: { Params: printOrder({ ...order, ClientId: clientId }, session.options.numeric) },
       commandId,
       tradeIds: [],
-      questions: [{ asked: askedToCreate(clientId), isMine: bearsClientId(clientId), tradeOf: answeredTrade(session, REQUEST) }],
+      questions: [{ asked: askedToCreate(clientId), isMine: bearsClientId(clientId, commandId), tradeOf: answeredTrade(session, REQUEST) }],
     })),
   );
 };

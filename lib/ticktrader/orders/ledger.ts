@@ -1,9 +1,9 @@
 // The journal of a session at work: opened once, an intent before each command, a settlement after. send writes, recover takes up what a former run left.
 
-import { defer, ReplaySubject, switchMap, take, tap, throwIfEmpty, type Observable } from 'rxjs';
+import { defer, finalize, ReplaySubject, switchMap, take, tap, throwIfEmpty, type Observable } from 'rxjs';
 import type { Intent, Settlement } from '../../base/journal.js';
 import type { Session } from '../session.js';
-import { journalClosed } from './journal-closed.js';
+import { journalClosed, writing } from './journal-closed.js';
 
 /** The journal as commands use it. */
 export interface Ledger {
@@ -21,6 +21,7 @@ const accountOf = <N>({ options: { url, credentials } }: Session<N>): string => 
 export const ledgerOf = <N>(session: Session<N>): Ledger => {
   const { journal } = session.options;
   const left$ = new ReplaySubject<readonly Intent[]>(1);
+  const writing$ = session.once(writing);
   let isOpen = false;
   defer(() => journal.open(accountOf(session)))
     .pipe(
@@ -32,11 +33,21 @@ export const ledgerOf = <N>(session: Session<N>): Ledger => {
     )
     .subscribe(left$);
   void session.once(journalClosed);
+  /** Counted until its end, by when a command that may not leave any more is settled. */
+  const counted = (write$: Observable<void>): Observable<void> =>
+    defer(() => {
+      writing$.next(writing$.value + 1);
+      return write$.pipe(
+        finalize(() => {
+          writing$.next(writing$.value - 1);
+        }),
+      );
+    });
   return {
     left$: left$.asObservable(),
-    intend: (intent) => (isOpen ? journal.intend(intent) : left$.pipe(switchMap(() => journal.intend(intent)))),
+    intend: (intent) => counted(isOpen ? journal.intend(intent) : left$.pipe(switchMap(() => journal.intend(intent)))),
     settle: (settlement) => {
-      journal.settle(settlement).subscribe({ error: () => undefined }); // costs nothing but a look after a crash
+      defer(() => journal.settle(settlement)).subscribe({ error: () => undefined }); // costs nothing but a look after a crash
     },
   };
 };

@@ -30,7 +30,7 @@ export const modifyOrder = <N>(session: Session<N>, change: OrderChange<N>): Obs
         body: { Params: params },
         commandId,
         tradeIds: [tradeId],
-        questions: [{ asked, isMine: bearsRequestId(commandId), tradeOf: answeredTrade(session, REQUEST) }],
+        questions: [{ asked, isMine: bearsRequestId(commandId, tradeId), tradeOf: answeredTrade(session, REQUEST) }],
       };
     }),
   );

@@ -27,17 +27,24 @@ export interface Order<N> {
   readonly questions: readonly Question<N>[];
 }
 
+/** What an order shows that was not taken. One at work shows something else where a change of it is refused. */
+const NOT_TAKEN: readonly string[] = ['New', 'Rejected'];
+
+/** Whether it refuses something else: a change of the order, or another order that was given the same ClientId. */
+const refusesAnother = <N>({ id, report: { Event, Trade } }: TaggedReport<N>, commandId: string): boolean =>
+  Event === 'Rejected' && ((id !== undefined && id !== commandId) || !NOT_TAKEN.includes(Trade.Status));
+
 /** Reports about an order bear its ClientId, whoever caused them. */
 export const bearsClientId =
-  (clientId: string | undefined) =>
-  <N>({ report }: TaggedReport<N>): boolean =>
-    clientId !== undefined && report.Trade.ClientId === clientId;
+  (clientId: string | undefined, commandId: string) =>
+  <N>(tagged: TaggedReport<N>): boolean =>
+    clientId !== undefined && tagged.report.Trade.ClientId === clientId && !refusesAnother(tagged, commandId);
 
-/** Others may change the same trade: only the request's own id tells. */
+/** Others may change the same trade: only the request's own id tells. It stands on reports of other trades too: the other leg of a pair, the other position. */
 export const bearsRequestId =
-  (commandId: string) =>
-  <N>({ id }: TaggedReport<N>): boolean =>
-    id === commandId;
+  (commandId: string, tradeId: string | undefined) =>
+  <N>({ id, report }: TaggedReport<N>): boolean =>
+    id === commandId && report.Trade.Id === tradeId;
 
 const answerResult = <N>(money: t.Type<N>) => record('TradeAnswer', { Trade: trade(money) }, {});
 

@@ -12,9 +12,9 @@ import { bearsClientId, type Question } from './question.js';
 import { resolver } from './resolve.js';
 import { searchFrom } from './rounds.js';
 
-const questionOf = <N>(asked: Asked): Question<N> => ({
+const questionOf = <N>(asked: Asked, commandId: string): Question<N> => ({
   asked,
-  isMine: bearsClientId(asked.clientId),
+  isMine: bearsClientId(asked.clientId, commandId),
   tradeOf: () => {
     throw new DecodeError('', 'no answer to a request of a former run', 'one');
   },
@@ -26,7 +26,7 @@ const doubtOf = <N>(session: Session<N>, { commandId, request, at, serverStamp }
   return {
     commandId,
     request,
-    question: questionOf(asked),
+    question: questionOf(asked, commandId),
     reports: [],
     evidence: [{ at: since, source: 'connection', says: 'A former run of the program left it without an outcome.' }],
     since,

@@ -36,7 +36,7 @@ const remove = <N>(session: Session<N>, prepare: (known: (id: Literal) => Trade<
         body: { Params: params },
         commandId,
         tradeIds: ids.map(({ text }) => text),
-        questions: [{ asked, isMine: bearsRequestId(commandId), tradeOf: answeredTrade(session, REQUEST) }],
+        questions: [{ asked, isMine: bearsRequestId(commandId, asked.tradeId), tradeOf: answeredTrade(session, REQUEST) }],
       };
     }),
   );

@@ -16,7 +16,7 @@ import { look } from './rounds.js';
 export interface Resolver<N> {
   /** Emits the settled outcome once it is known, and completes; without a value where the session ends first. Subscribed to once. */
   readonly resolve: (doubt: Doubt<N>) => Observable<OrderOutcome<N>>;
-  /** What was seen after it had been presumed absent, and what `tellLate` was told. The latest are replayed to whoever comes late. */
+  /** What was seen after it had been presumed absent, and what `tellLate` was told. The latest are replayed to whoever comes late. Ends with the session. */
   readonly late$: Observable<OrderOutcome<N>>;
   readonly tellLate: (outcome: OrderOutcome<N>) => void;
 }
@@ -102,8 +102,14 @@ export const resolver = <N>(session: Session<N>): Resolver<N> => {
       next: (frame) => {
         if (frame.answers && frame.id !== undefined) each((one) => (one.doubt.commandId === frame.id ? one.hearAnswer(frame) : undefined));
       },
-      error: end,
-      complete: end,
+      error: (error: unknown) => {
+        end();
+        late$.error(error);
+      },
+      complete: () => {
+        end();
+        late$.complete();
+      },
     }),
     catchError(() => EMPTY),
   );

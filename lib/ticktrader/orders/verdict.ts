@@ -3,7 +3,7 @@
 import type { Deed } from '../../base/journal.js';
 import type { Ending } from '../../base/outcome.js';
 import { RequestError } from '../../base/errors.js';
-import { refusalOf } from '../errors.js';
+import { isDuplicate, refusalOf } from '../errors.js';
 import { rejectReason, type EventName, type ExecutionReport, type RejectReason, type Trade } from '../model/index.js';
 
 export type { Deed };
@@ -51,7 +51,7 @@ const rejected = <N>({ request, commandId, error }: Case<N>, text: string, reaso
   error: error ?? new RequestError(request, commandId, text),
 });
 
-const rejectOf = <N>({ reports }: Case<N>): { readonly Reason?: string; readonly Comment?: string } | undefined => {
+const rejectOf = <N>(reports: Case<N>['reports']): { readonly Reason?: string; readonly Comment?: string } | undefined => {
   const last = reports.findLast(({ Event }) => Event === 'Rejected');
   return last && 'Reject' in last ? last.Reject : last && {};
 };
@@ -67,12 +67,19 @@ const RULES: readonly Rule[] = [
   },
   // a report shows the deed done, whatever the answer says: an order may be executed and then answered with a timeout
   ({ deed, reports }) => {
-    const done = reports.findLast(({ Event }) => (DECIDING[deed] as readonly string[]).includes(Event));
+    const deciding = reports.filter(({ Event }) => (DECIDING[deed] as readonly string[]).includes(Event));
+    // the position that comes of an order bears its ClientId too, but is not the order
+    const done = deciding.findLast(({ Trade }) => deed !== 'create' || Trade.Type !== 'Position') ?? deciding.at(-1);
     return done && { status: 'accepted', proof: 'report', trade: done.Trade, ...endingOf(deed, done.Trade) };
+  },
+  // under this ClientId there is an order already, perhaps this very one: it is looked up
+  ({ error, reports }) => {
+    const refused = rejectOf(reports);
+    return isDuplicate(error?.text ?? refused?.Comment ?? '') ? { status: 'unknown' } : undefined;
   },
   // a Rejected report, or an answer whose trade is Rejected, after nothing that shows the deed done
   (seen) => {
-    const reject = rejectOf(seen);
+    const reject = rejectOf(seen.reports);
     if (reject === undefined && seen.answer === undefined) return undefined;
     return rejected(seen, seen.error?.text ?? reject?.Comment ?? reject?.Reason ?? 'Rejected', reject?.Reason);
   },

@@ -35,6 +35,34 @@ describe('a journal', () => {
     expect([told, closed.completed]).to.deep.equal([['open', 'close'], true]);
   });
 
+  it('is told what became of a command it was still writing down at close(), and closed only then', () => {
+    const clock = virtualClock();
+    const server = scriptedServer(clock, {});
+    const { journal, told } = notebook({ intend: () => keptAfter(50, clock) });
+    const session = openSession({ ...optionsFor(clock, server), journal });
+    whenReady(session).subscribe();
+    clock.advanceBy(20);
+    const outcome = watch(createOrder(session, order));
+    clock.advanceBy(10);
+    const closed = watch(closeSession(session));
+    clock.advanceBy(20);
+    expect(closed.completed).to.equal(false);
+    clock.advanceBy(100);
+    expect([course(outcome), told, closed.completed]).to.deep.equal(['notSent |', ['open', 'intend', 'settle', 'close'], true]);
+  });
+
+  it('that throws where it should keep a settlement takes no verdict away', () => {
+    const { journal } = notebook({
+      settle: () => {
+        throw new Error('The disk is full.');
+      },
+    });
+    const { clock, tt } = simulated({ client: { journal } });
+    const outcome = watch(tt.createOrder(limit));
+    clock.advanceBy(100);
+    expect(course(outcome)).to.equal('accepted |');
+  });
+
   it('is opened by the first command of those who use single functions, and close() waits until it has let go', () => {
     const done$ = new Subject<never>();
     const { journal, told } = notebook({ close: () => done$ });

@@ -279,6 +279,22 @@ describe('an order presumed absent', () => {
     expect(course(outcome)).to.equal('unknown presumedAbsent |');
   });
 
+  it('that turned up is told also to those who come once the client is closed', () => {
+    const desk = simulated({ client: { ...seeded.client, lateness: { otherwise: 20_000 } }, server: { dealerTimeout: 3_600_000 } });
+    const { clock, tt } = desk;
+    const dealer = withDealer(desk);
+    watch(tt.createOrder(limit));
+    clock.advanceBy(5);
+    cut(desk);
+    clock.advanceBy(21_000);
+    dealer[0]?.accept();
+    clock.advanceBy(1_000);
+    tt.close();
+    clock.advanceBy(1_000);
+    const late = watch(tt.lateOutcomes$);
+    expect([late.values.map(({ status }) => status), late.completed]).to.deep.equal([['accepted'], true]);
+  });
+
   it('is watched no longer than another horizon, and nothing runs then', () => {
     const desk = simulated({ client: { ...seeded.client, lateness: { otherwise: 20_000 }, liveness: false } });
     const { clock, sim, tt, asked } = desk;

@@ -115,6 +115,12 @@ table('of a close in part', askedToClose(asNumber, '7', position(), '400'), [
     [record('PositionClosed', { PositionId: '7', PositionLastAmount: 400, PositionAmount: 1000, TransactionTimestamp: 1_500 })],
     'nothing',
   ],
+  [
+    'a record of an equal close before it, stamped later than what was seen of that one',
+    [position()],
+    [record('PositionClosed', { PositionId: '7', PositionLastAmount: 400, PositionAmount: 1000 })],
+    'nothing',
+  ],
   ['the position gone', [], [record('PositionClosed', { PositionId: '7', PositionLastAmount: 1000, PositionAmount: 0 })], 'accepted as 7 by history, closed'],
 ]);
 

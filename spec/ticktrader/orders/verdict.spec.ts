@@ -98,6 +98,13 @@ const rows: readonly Row[] = [
   ['Accepted, then a timeout text', 'create', { reports: [report('Accepted')], error: error(DOUBT) }, 'unknown'],
   ['an internal error', 'create', { error: error('Internal server error!') }, 'unknown'],
   ['a duplicate ClientId', 'create', { error: error('Duplicate client order Id: 7') }, 'unknown'],
+  [
+    'Rejected as a duplicate ClientId: the order is there',
+    'create',
+    { reports: [report('Rejected', { Reject: { Comment: 'x' } })], error: error('Duplicate client order Id: 7') },
+    'unknown',
+  ],
+  ['Rejected as a duplicate, and no answer', 'create', { reports: [report('Rejected', { Reject: { Comment: 'Duplicate client order Id: 7' } })] }, 'unknown'],
   ['throttling', 'create', { error: error('Throttling limits exceeded!') }, 'unknown'],
   ['a shutdown', 'modify', { error: error('The server is being shut down.') }, 'unknown'],
   [
@@ -131,6 +138,13 @@ describe('the verdict on a command', () => {
 
   it('does not take an event nobody has documented for a proof', () => {
     expect(verdict(seen('create', { reports: [{ Event: 'Teleported', Trade: trade('Calculated') }] })).status).to.equal('unknown');
+  });
+
+  it('names the order, not the position that came of it and bears its ClientId too', () => {
+    const position: Trade = { ...trade('Calculated'), Id: '9', Type: 'Position' };
+    const reports = [report('Filled'), { Event: 'Allocated' as const, Trade: position }];
+    expect(verdict(seen('create', { reports }))).to.deep.include({ trade: trade('Filled'), ended: 'filled' });
+    expect(verdict(seen('create', { reports: reports.slice(1) }))).to.deep.include({ status: 'accepted', trade: position });
   });
 
   it('names the trade of the report that proves it, the latest of them', () => {

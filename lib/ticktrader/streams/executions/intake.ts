@@ -40,41 +40,53 @@ const inChain = <N>(one: Held<N>, other: Held<N>): number => {
 
 /** An intake that holds nothing. */
 export const intake = <N>({ standing, now, newest, tell, onLate }: IntakeOptions<N>): Intake<N> => {
-  const waiting = new Map<string, readonly Held<N>[]>();
+  const waiting = new Map<string, Held<N>[]>();
+  /** The identities of those that wait: thousands may, where a report of one large order is missing. */
+  const identities = new Set<string>();
 
   const deliver = (change: Change<N>): void => {
     for (const told of standing.tell(change, Math.max(change.at ?? 0, newest()))) tell(told);
-    if (change.link !== undefined) release(change.link.chain);
-  };
-  const keep = (chain: string, list: readonly Held<N>[]): void => {
-    if (list.length === 0) waiting.delete(chain);
-    else waiting.set(chain, list);
   };
   const hold = (chain: string, change: Change<N>): void => {
+    const identity = identityOf(change);
+    if (identities.has(identity)) return;
+    identities.add(identity);
     const list = waiting.get(chain) ?? [];
-    if (list.some((held) => identityOf(held.change) === identityOf(change))) return;
-    keep(chain, [...list, { change, since: now() }].sort(inChain));
+    waiting.set(chain, list);
+    const held = { change, since: now() };
+    const before = list.findLastIndex((other) => inChain(other, held) <= 0); // mostly the last
+    list.splice(before + 1, 0, held);
   };
-  const release = (chain: string): void => {
+  const takeAt = (chain: string, at: number): Change<N> | undefined => {
     const list = waiting.get(chain);
-    const first = list?.find(({ change }) => standing.judge(change) !== 'early');
-    if (list === undefined || first === undefined) return;
-    keep(
-      chain,
-      list.filter((held) => held !== first),
-    );
-    place(first.change);
-    release(chain); // there may be more
+    const [taken] = list?.splice(at, 1) ?? [];
+    if (list?.length === 0) waiting.delete(chain);
+    if (taken !== undefined) identities.delete(identityOf(taken.change));
+    return taken?.change;
   };
-  const place = (change: Change<N>): void => {
+  /** What is not early any more. A loop: one change may set off thousands, one after the other. */
+  const release = (chain: string): void => {
+    for (;;) {
+      const at = waiting.get(chain)?.findIndex(({ change }) => standing.judge(change) !== 'early') ?? -1;
+      const change = at === -1 ? undefined : takeAt(chain, at);
+      if (change === undefined) return;
+      admit(change);
+    }
+  };
+  /** Holds back what is early, and tells the rest; says whether it did. */
+  const admit = (change: Change<N>): boolean => {
     const judgement = standing.judge(change);
-    if (judgement === 'known') return;
+    if (judgement === 'known') return false;
     if (judgement === 'early' && change.link !== undefined) {
       hold(change.link.chain, change);
-      return;
+      return false;
     }
     if (judgement === 'late') onLate();
     deliver(change);
+    return true;
+  };
+  const place = (change: Change<N>): void => {
+    if (admit(change) && change.link !== undefined) release(change.link.chain);
   };
 
   return {
@@ -82,8 +94,9 @@ export const intake = <N>({ standing, now, newest, tell, onLate }: IntakeOptions
     giveUp: (isVain) => {
       for (const chain of [...waiting.keys()]) {
         for (let first = waiting.get(chain)?.[0]; first !== undefined && isVain(first); first = waiting.get(chain)?.[0]) {
-          keep(chain, waiting.get(chain)?.slice(1) ?? []);
+          takeAt(chain, 0);
           deliver(first.change);
+          release(chain);
         }
       }
     },

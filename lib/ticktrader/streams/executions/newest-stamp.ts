@@ -1,9 +1,7 @@
 // The newest stamp of the server that the stream has seen: history is read from behind it. Beside the session's own, which only counts stamps just set.
 
 import type { SchedulerLike } from 'rxjs';
-
-/** No stamp further ahead of our clock is believed, in ms: one bad date would move the watermark past all that is to come. */
-const FURTHEST_AHEAD = 86_400_000;
+import { FURTHEST_AHEAD } from '../../server-time.js';
 
 /** The newest stamp, ms since 1970. */
 export interface NewestStamp {
