@@ -8,13 +8,13 @@ import { tickTrader, type NewOrder, type OrderOutcome } from 'rxtt/ticktrader';
 const explain = (outcome: OrderOutcome): string => {
   switch (outcome.status) {
     case 'accepted':
-      return `accepted as ${outcome.tradeId}${outcome.ended === undefined ? ', and it waits' : `, and it is ${outcome.ended}`}`;
+      return `accepted as ${outcome.tradeId}${outcome.ended === undefined ? ', and it is open' : `, and it is ${outcome.ended}`}`;
     case 'rejected':
       return `rejected: ${outcome.text} Nothing was done; mend the order before you send another.`;
     case 'notSent':
       return `not sent (${outcome.reason}). Nothing was done; you may try again.`;
     case 'unknown':
-      return `unknown: it left, and no proof came back. It may be live! Look at trades() and tradeHistory() before you send another.`;
+      return 'unknown: it left, and nobody has said anything. It may be live! The client looks for it; the next line says what it found.';
     case 'conflict':
       return `in conflict: somebody else changed order ${outcome.found.Id} as well.`;
     case 'presumedAbsent':
@@ -45,7 +45,7 @@ startTickTraderSimulator()
         concatMap(() => orders),
         concatMap((order) => tt.createOrder(order)),
       );
-      // The one in silence is there: its ClientId shows it.
+      // The one in silence is there: by its ClientId it was found.
       const proof$ = tt.trades().pipe(
         tap((trades) => {
           console.log('Open at the end:', trades.map(({ ClientId, Type }) => `${String(ClientId)} (${Type})`).join(', '));

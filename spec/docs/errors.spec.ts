@@ -2,8 +2,11 @@
 
 import { expect } from 'chai';
 import * as rxtt from '../../lib/index.js';
+import { OverflowError } from '../../lib/interop/async-iterable.js';
+import { JournalError } from '../../lib/journal/index.js';
+import { SinkError } from '../../lib/sinks/ndjson.js';
 import { PartialWriteError } from '../../lib/tt-rest/errors.js';
-import { anchors, links } from './pages.js';
+import { anchors, links, read } from './pages.js';
 
 /** An error of each class that can be made. */
 const ERRORS: readonly rxtt.RxttError[] = [
@@ -21,6 +24,9 @@ const ERRORS: readonly rxtt.RxttError[] = [
   new PartialWriteError('', { applied: [], unknown: [], notSent: [] }, new rxtt.ClosedError('')),
 ];
 
+/** Those of the other entry points: a section of their own page explains them. */
+const ELSEWHERE: readonly rxtt.RxttError[] = [new JournalError('locked', '', { path: '' }), new OverflowError(''), new SinkError('', '')];
+
 describe('documentation: errors', () => {
   it('know every error class of the library', () => {
     const classes = Object.keys(rxtt).filter((name) => name.endsWith('Error'));
@@ -32,6 +38,15 @@ describe('documentation: errors', () => {
     it(`${error._tag} points at its page`, () => {
       expect(anchors(error.docs)).to.include(error._tag.toLowerCase());
       expect(links('docs/errors.md').map(({ path }) => path)).to.include(error.docs);
+    });
+  }
+
+  for (const error of ELSEWHERE) {
+    it(`${error._tag} points at a section that is there`, () => {
+      const [path = '', anchor] = error.docs.split('#');
+
+      expect(anchors(path)).to.include(anchor);
+      expect(read('docs/errors.md')).to.include(error._tag);
     });
   }
 

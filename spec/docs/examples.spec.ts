@@ -1,12 +1,8 @@
 // Each example runs as a reader would run it, ends by itself, and prints what the pages say it prints.
 
-import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { expect } from 'chai';
-import { examples, fences, read, ROOT } from './pages.js';
-
-const run = promisify(execFile);
+import { examples, fences, manual, read, recipes } from './pages.js';
+import { printed } from './run-example.js';
 
 /** What each example must print, among other lines. */
 const EXPECTED: Readonly<Record<string, readonly RegExp[]>> = {
@@ -21,24 +17,16 @@ const EXPECTED: Readonly<Record<string, readonly RegExp[]>> = {
   'examples/order.ts': [
     /^too-early is not sent \(notReady\)/m,
     /^at-the-market is accepted as \d+, and it is filled$/m,
-    /^far-below is accepted as \d+, and it waits$/m,
+    /^far-below is accepted as \d+, and it is open$/m,
     /^too-big is rejected: .*Not enough money/m,
     /^in-silence is unknown/m,
+    /^in-silence is accepted as \d+, and it is open$/m,
     /^Open at the end: .*in-silence \(Position\)/m,
   ],
   'examples/dealer.ts': [/^accepted$/m, /Too dear\.$/m, /The boss says no\.$/m],
   // nothing but fills, thousands of them, a line each
   'examples/tt-fills.ts': [/^(?:\{"account":"SIM\d{4}",.+\}\n){1000,}$/],
   'examples/virtual.ts': [/^Two hours tested, 4 things happened, nothing is left running\.$/m],
-};
-
-/** Bytes. */
-const MOST_OUTPUT = 16 * 1024 * 1024;
-
-/** Runs an example in a process of its own. */
-const printed = async (example: string): Promise<string> => {
-  const { stdout } = await run(process.execPath, ['--import', 'tsx', example], { cwd: fileURLToPath(ROOT), timeout: 20_000, maxBuffer: MOST_OUTPUT });
-  return stdout;
 };
 
 describe('documentation: examples', () => {
@@ -62,4 +50,26 @@ describe('documentation: examples', () => {
 
     expect(await printed('examples/first.ts')).to.equal(shown?.code);
   });
+});
+
+describe('documentation: recipes', () => {
+  const shown = manual()
+    .filter((page) => page.startsWith('docs/recipes/'))
+    .flatMap((page) => fences(page).map((fence, index, all) => ({ ...fence, output: all[index + 1] })))
+    .flatMap(({ code, output }) => {
+      const [, file] = /^\/\/ (examples\/recipes\/[\w-]+\.ts)\n/.exec(code) ?? [];
+      return file === undefined ? [] : [{ file, output: output?.language === 'text' ? output.code : undefined }];
+    });
+
+  it('are each on one page', () => {
+    expect(shown.map(({ file }) => file)).to.have.members(recipes());
+  });
+
+  for (const { file, output } of shown) {
+    it(`${file} runs, ends by itself, and prints what its page shows`, async function () {
+      this.timeout(30_000);
+
+      expect(await printed(file)).to.equal(output);
+    });
+  }
 });

@@ -5,7 +5,7 @@ import { expect } from 'chai';
 import ts from 'typescript';
 import { fences, manual, read, ROOT, type Fence } from './pages.js';
 
-const EXAMPLE = /^\/\/ (examples\/[\w-]+\.ts)\n/;
+const EXAMPLE = /^\/\/ (examples\/[\w/-]+\.ts)\n/;
 
 const all = manual()
   .flatMap(fences)

@@ -6,6 +6,9 @@ import { anchors, links, manual, pages, read, ROOT } from './pages.js';
 
 const exists = (path: string): boolean => existsSync(new URL(path, ROOT));
 
+/** The site's own front page; in the repository the README is that. */
+const FRONT = 'docs/index.md';
+
 describe('documentation: links', () => {
   it('are found at all', () => {
     expect(pages().length).to.be.above(8);
@@ -32,6 +35,6 @@ describe('documentation: links', () => {
   it('reach every page of docs from the README, within two steps', () => {
     const reached = new Set(links('README.md').flatMap(({ path }) => [path, ...(path.endsWith('.md') ? links(path).map((link) => link.path) : [])]));
 
-    expect(pages().filter((page) => page.startsWith('docs/') && !reached.has(page))).to.deep.equal([]);
+    expect(pages().filter((page) => page.startsWith('docs/') && page !== FRONT && !reached.has(page))).to.deep.equal([]);
   });
 });

@@ -31,8 +31,18 @@ export const pages = (): readonly string[] => [
 /** The pages for users: their code compiles, and the files they name are there. */
 export const manual = (): readonly string[] => pages().filter((page) => page !== 'CONTRIBUTING.md' && page !== 'CHANGELOG.md');
 
-/** Every example program. */
-export const examples = (): readonly string[] => filesOf('examples/', '.ts');
+/** The programs right in `folder`. */
+const programsIn = (folder: string): readonly string[] =>
+  readdirSync(new URL(folder, ROOT), { encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => folder + name)
+    .sort();
+
+/** Every example program of one file. Examples of several files have folders of their own, and specs of their own. */
+export const examples = (): readonly string[] => programsIn('examples/');
+
+/** Every program of the recipes. */
+export const recipes = (): readonly string[] => programsIn('examples/recipes/');
 
 /** A piece of code on a page; `line` is where it begins. */
 export interface Fence {
