@@ -111,6 +111,16 @@ describe('command', () => {
     expect([clock.waiting, context.deadlines.running()]).to.deep.equal([0, 0]);
   });
 
+  it('warns at its deadline of sending it again', () => {
+    const { buy$, clock } = ready({ requestTimeout: 500 });
+    const seen = watch(buy$);
+    clock.advanceBy(500);
+    const end = seen.last;
+    expect(end.kind === 'silence' && end.why.message)
+      .to.contain('No answer to Buy within 500 ms')
+      .and.to.contain('Do not send it again before you know');
+  });
+
   it('errors where it cannot be printed, and sends nothing', () => {
     const { context, network } = readyToySession();
     expect(watch(command(context, { ...order, body: 'unprintable' }, precautions)).error).to.be.instanceOf(TypeError);
@@ -207,6 +217,15 @@ describe('the precautions of a command', () => {
       kept$.next();
       expect(network.last().sent).to.deep.equal(expected);
     }
+  });
+
+  it('count its age from its subscription, wherever the steady clock stands', () => {
+    let time = 1_000_000;
+    const kept$ = new Subject<void>();
+    const { network } = careful({ tick: () => time, writeDown: () => kept$ });
+    time += 2_000;
+    kept$.next();
+    expect(network.last().sent).to.deep.equal(['Buy mine 1']);
   });
 
   it('give it up as stale where it is never written down', () => {

@@ -106,6 +106,45 @@ describe('deadlines', () => {
     expect([fallen, running(), clock.waiting]).to.deep.equal([[20], 0, 0]);
   });
 
+  it('takes one of another duration that is begun from inside the fall of the last', () => {
+    const clock = virtualClock(0);
+    const { within, running } = deadlines(clock);
+    const fallen: number[] = [];
+    const wait = (milliseconds: number, then: () => void): void =>
+      void NEVER.pipe(within(milliseconds, () => late)).subscribe({
+        error: () => {
+          fallen.push(clock.now());
+          then();
+        },
+      });
+    wait(10, () => {
+      wait(20, () => undefined);
+    });
+    clock.advanceTo(100);
+    expect([fallen, running(), clock.waiting]).to.deep.equal([[10, 30], 0, 0]);
+  });
+
+  it('does not move its timer with every answer and every new request', () => {
+    const clock = virtualClock(0);
+    let looks = 0;
+    const counting = {
+      now: () => clock.now(),
+      get schedule() {
+        looks++; // no timer is set without a look at it
+        return clock.schedule.bind(clock);
+      },
+    };
+    const { within } = deadlines(counting);
+    const bounded$ = NEVER.pipe(within(10, () => late));
+    const first = watch(bounded$);
+    const before = looks;
+    clock.advanceTo(5);
+    watch(bounded$);
+    first.subscription.unsubscribe();
+    watch(bounded$);
+    expect([before > 0, looks]).to.deep.equal([true, before]);
+  });
+
   it('waits longer than a timer can, and for ever where that is asked', () => {
     const clock = virtualClock(0);
     const { within } = deadlines(clock);
@@ -141,6 +180,23 @@ describe('deadlines', () => {
       expect([seen.error, later.error]).to.deep.equal([late, undefined]);
       clock.advanceTo(15_000);
       expect([later.error, clock.waiting]).to.deep.equal([late, 0]);
+    });
+
+  for (const [lateness, counts] of [
+    [50, false],
+    [51, true],
+  ] as const)
+    it(`falls in the turn of its timer up to 50 ms late, and after what came in since where it is later: ${String(lateness)} ms`, () => {
+      const clock = steppedClock();
+      const { within } = deadlines(clock);
+      const answer$ = new Subject<string>();
+      const seen = watch(answer$.pipe(within(10_000, () => late)));
+      clock.standStill(lateness);
+      clock.schedule(() => {
+        answer$.next('here');
+      }, 10_000);
+      clock.advanceTo(10_000);
+      expect([seen.values, seen.error]).to.deep.equal([counts ? ['here'] : [], late]);
     });
 
   it('lets an answer count that came in while this process stood still: it is read in the next turn', () => {

@@ -127,6 +127,12 @@ describe('cursor', () => {
     expect(watch(pages.next()).error).to.equal(undefined);
   });
 
+  it('says to a second pull that pages come one after the other', () => {
+    const pages = cursor({ fetch: byHand().fetch });
+    watch(pages.next());
+    expect(errorOf(watch(pages.next()), InvalidRequestError).message).to.contain('pull one page after the other');
+  });
+
   it('may be pulled again from inside the completion of a pull', () => {
     const { fetch, answer } = byHand();
     const pages = cursor({ fetch, readAhead: 0 });
@@ -159,6 +165,16 @@ describe('cursor', () => {
     watch(circle.next());
     expect(errorOf(watch(circle.next()), DecodeError).got).to.equal('a');
   });
+
+  for (const [name, page$, words] of [
+    ['no place to go on from', of({ records: ['a'], isLast: false }), ['the place where the next page begins, since this is not the last', 'nothing']],
+    ['a place where it was before', of({ records: ['a'], isLast: false, lastId: 'a' }), ['a place where no page before ended', 'a']],
+    ['no page', EMPTY, ['a page of records', 'nothing']],
+  ] as const)
+    it(`says in words what was expected, and what came, where the server gives ${name}`, () => {
+      const error = errorOf(watch(records(() => cursor<string>({ fetch: () => page$, readAhead: 0 }))), DecodeError);
+      expect([error.expected, error.got]).to.deep.equal(words);
+    });
 
   it('takes a last page whatever its LastId says', () => {
     const pages = cursor<string>({ fetch: (place) => of({ records: ['x'], isLast: place === 'a', lastId: 'a' }) });

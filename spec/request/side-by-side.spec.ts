@@ -48,6 +48,24 @@ describe('sideBySide', () => {
     expect(asked).to.deep.equal(['a', 'b', 'c', 'd']);
   });
 
+  it('begins one walk more for each that has ended, not sooner', () => {
+    const clock = virtualClock();
+    const { asked, begun } = walks(clock, [10, 20, 30, 40, 50]);
+    watch(sideBySide(begun, 2));
+    clock.advanceBy(10);
+    expect(asked).to.deep.equal(['a', 'b', 'c']);
+    clock.advanceBy(10);
+    expect(asked).to.deep.equal(['a', 'b', 'c', 'd']);
+  });
+
+  it('goes through all walks one by one where it is one wide', () => {
+    const clock = virtualClock();
+    const { begun } = walks(clock, [10, 10, 10]);
+    const seen = watch(sideBySide(begun, 1));
+    clock.advanceBy(30);
+    expect([seen.values, seen.completed]).to.deep.equal([['a1', 'a2', 'b1', 'b2', 'c1', 'c2'], true]);
+  });
+
   it('completes at once where there is no walk', () => {
     expect(watch(sideBySide([], 2)).completed).to.equal(true);
   });

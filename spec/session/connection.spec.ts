@@ -1,12 +1,12 @@
 import { expect } from 'chai';
 import { take, tap } from 'rxjs';
 import { ConnectionError } from '../../lib/base/errors.js';
-import { countingProbe } from '../../lib/base/probe.js';
+import { countingProbe, type Probe } from '../../lib/base/probe.js';
 import { openConnection } from '../../lib/session/connection.js';
 import { virtualClock } from '../../lib/testing/virtual-clock.js';
 import { fakeNetwork, type FakeSocket } from '../support/fake-socket.js';
 import { errorOf, watch } from '../support/seen.js';
-import { idIn, toyOptions, type ToyFrame } from '../support/toy.js';
+import { idIn, toy, toyOptions, type ToyFrame } from '../support/toy.js';
 
 /** A connection over a fake socket, subscribed and open. */
 const open = (meet?: (socket: FakeSocket) => void) => {
@@ -184,6 +184,18 @@ describe('openConnection', () => {
       expect(resets()).to.equal(1);
     });
 
+    it('says so to those who wait, and that nobody knows whether the server took it', () => {
+      for (const request of [
+        { name: 'Ask', body: 'x' },
+        { id: 'mine', name: 'Buy', body: '1' },
+      ]) {
+        const { connection, seen } = open();
+        const waiting = watch(connection.exchange(request));
+        seen.subscription.unsubscribe();
+        expect(errorOf(waiting, ConnectionError).message).to.contain('was given up').and.to.contain('is not known');
+      }
+    });
+
     it('does not claim a reset where the socket knows none', () => {
       const { connection, seen, raw } = open();
       const command = watch(connection.exchange({ id: 'mine', name: 'Buy', body: '1' }));
@@ -197,6 +209,27 @@ describe('openConnection', () => {
       raw.drop(1001);
       expect([errorOf(command, ConnectionError).wasReset, resets()]).to.deep.equal([false, 0]);
     });
+  });
+
+  it('tells a probe of each request how it ended: reports end none', () => {
+    const network = fakeNetwork();
+    const heard: string[] = [];
+    const probe: Probe = {
+      count: () => undefined,
+      request: (name) => {
+        heard.push(name);
+        return (end) => void heard.push(`${name} ${end}`);
+      },
+    };
+    const read = (line: string): ToyFrame => ({ ...toy.read(line), ...(line.endsWith('no') && { refused: true }) });
+    const seen = watch(openConnection({ ...toyOptions(virtualClock(0)), protocol: { ...toy, read }, probe, webSocket: network.webSocket }));
+    network.last().open();
+    for (const name of ['Trades', 'Buy']) watch(seen.last.exchange({ name, body: 'x' }));
+    network.last().push('report 2 accepted');
+    expect(heard).to.deep.equal(['Trades', 'Buy']);
+    network.last().push('answer 1 yes');
+    network.last().push('answer 2 no');
+    expect(heard).to.deep.equal(['Trades', 'Buy', 'Trades answered', 'Buy refused']);
   });
 
   it('shows how much waits in the socket', () => {

@@ -181,6 +181,18 @@ describe('a watched connection', () => {
       expect(clock.steady()).to.be.at.most(40_000); // a dozen beats or so, each 3.5 s long
     });
 
+    it('gets a fresh grace in each silence: life in between is what earns it', () => {
+      const { clock, raw, asked, state } = watching();
+      state.answers = false;
+      for (const begin of [0, 1_000]) {
+        raw.push('push - here');
+        clock.advanceTo(begin + 500);
+        clock.standStill(3_000);
+        clock.advanceTo(begin + 1_000);
+      }
+      expect(asked).to.deep.equal([1_000 + 3_000, 2_000 + 6_000]);
+    });
+
     it('is asked at once where only the clock on the wall tells of the sleep', () => {
       const { clock, asked, probe } = watching();
       clock.advanceTo(1_100);

@@ -4,8 +4,8 @@ import { pauses } from '../../lib/session/pauses.js';
 import { steppedClock } from '../support/stepped-clock.js';
 
 /** A timer that beats each `beat` ms, and what was said at each beat. */
-const beating = (beat = 500) => {
-  const clock = steppedClock();
+const beating = (beat = 500, start = 0) => {
+  const clock = steppedClock(start);
   const probe = countingProbe();
   const lags: number[] = [];
   const paused = pauses(clock, beat, { ...probe, observe: (_, lag) => lags.push(lag) });
@@ -42,6 +42,22 @@ describe('a pause of this process', () => {
     expect(next()).to.equal(false);
     clock.set(2_000);
     expect([next(), next()]).to.deep.equal([true, false]);
+  });
+
+  it('is seen at the very first beat, whatever the clocks stand at', () => {
+    const { clock, next } = beating(500, 1_000_000);
+    clock.set(2_000);
+    expect([next(), next()]).to.deep.equal([true, false]);
+  });
+
+  it('is told to the probe as lag, in milliseconds', () => {
+    const clock = steppedClock();
+    const measured: [string, number][] = [];
+    const paused = pauses(clock, 500, { ...countingProbe(), observe: (...measure) => measured.push(measure) });
+    clock.standStill(7);
+    clock.advanceBy(500);
+    paused();
+    expect(measured).to.deep.equal([['lag', 7]]);
   });
 
   it('is none where the clock on the wall is set back', () => {

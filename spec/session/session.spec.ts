@@ -259,6 +259,27 @@ describe('sessionCore', () => {
       expect(states.last).to.deep.equal({ status: 'closed', reason: 'closed by its user' });
     });
 
+    it('does not try to come back where the connection is lost while it waits', () => {
+      const { core, network } = readyToySession();
+      watch(core.ready().pipe(concatMap(({ exchange }) => exchange({ name: 'Ask', body: 'x' }))));
+      const states = watch(core.state$);
+      core.close();
+      network.last().drop();
+      expect(statuses(states.values)).to.deep.equal(['ready', 'closed']);
+    });
+
+    it('does not count as a loss', () => {
+      const { core, probe } = readyToySession();
+      core.close();
+      expect(probe.counts).to.deep.equal({ connect: 1 });
+    });
+
+    it('says to whoever comes late that the client is closed, and that nothing was sent', () => {
+      const { core } = readyToySession();
+      core.close();
+      expect(errorOf(watch(core.ready()), ClosedError).message).to.equal('The client is closed; nothing was sent.');
+    });
+
     it('works before anything was opened, and for good', () => {
       const { core, network, clock } = toySession();
       const states = watch(core.state$);
