@@ -108,6 +108,7 @@ if (lacking !== undefined) {
         .filter({ hasText: '0.90000' })
         .getByRole('button', { name: /^Edit Limit/ })
         .click();
+      await page.getByRole('heading', { name: /^Change Limit/ }).waitFor(); // the ticket for new orders has a price too
       await page.locator('#ticket-Price').fill('0.91');
       await page.keyboard.press('Enter');
       const order = rows.filter({ hasText: '0.91000' });

@@ -4,7 +4,7 @@ import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
 import type { Socket } from 'node:net';
 import type { RawData, WebSocket } from 'ws';
 import { WebSocketServer } from '#ws';
-import { asyncScheduler, Observable } from 'rxjs';
+import { asyncScheduler, Observable, type Subscription } from 'rxjs';
 import { clockOf } from '../clock.js';
 import { tickTraderEngine } from '../engine.js';
 import type { SimulatorOptions } from '../options.js';
@@ -66,13 +66,12 @@ const welcome = (
   { welcome, wait }: Knock,
   tcp: Socket,
   answer: (isWelcome: boolean, status?: number, body?: string, headers?: OutgoingHttpHeaders) => void,
-): void => {
+): Subscription =>
   asyncScheduler.schedule(() => {
     if (welcome.kind === 'open') answer(true);
     else if (welcome.kind === 'status') answer(false, welcome.status, welcome.body, welcome.headers);
     else if (welcome.kind === 'cut') cutOff(tcp);
   }, wait);
-};
 
 /** A simulated server on 127.0.0.1. Emits once it listens; unsubscribing stops it and closes all its sockets. Each subscription starts one of its own. */
 export const startTickTraderSimulator = (options: ServerOptions = {}): Observable<RunningTickTrader> =>
@@ -91,8 +90,11 @@ export const startTickTraderSimulator = (options: ServerOptions = {}): Observabl
         const knock = engine.knock();
         knocks.set(req, knock);
         standing.add(req.socket);
-        req.socket.once('close', () => standing.delete(req.socket));
-        welcome(knock, req.socket, answer);
+        const answering = welcome(knock, req.socket, answer);
+        req.socket.once('close', () => {
+          standing.delete(req.socket);
+          answering.unsubscribe(); // nobody waits for it any more
+        });
       },
     });
     server.on('connection', (socket, request) => {

@@ -117,11 +117,16 @@ describe('fault scripts behind a real socket', () => {
       socket.terminate();
     }));
 
-  it('stop with the server, whatever was still to come', () =>
-    running([{ when: { connect: true }, do: ['silence', { kind: 'delay', by: 3_600_000 }] }], async ({ url }) => {
+  it('stop with the server, whatever was still to come', async () => {
+    const timers = (): number => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
+    const before = timers();
+    await running([{ when: { connect: true }, do: ['silence', { kind: 'delay', by: 3_600_000 }] }], async ({ url }) => {
       const socket = new WebSocket(url);
       socket.on('error', () => undefined);
       await new Promise((resolve) => setTimeout(resolve, 20));
       expect(socket.readyState).to.equal(0);
-    }));
+    });
+    for (let tries = 0; tries < 50 && timers() > before; tries++) await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(timers()).to.be.at.most(before);
+  });
 });
