@@ -61,7 +61,8 @@ const bundle = async (folder, { name, packages, files, command, out }) => {
   if (said !== '') throw new Error(`${name} said: ${said}`);
   const made = (await readdir(join(folder, out))).filter((file) => file.endsWith('.js'));
   const text = (await Promise.all(made.map((file) => readFile(join(folder, out, file), 'utf8')))).join('');
-  for (const stranger of ['require("net")', 'from"node:', 'import("node:', 'crypto-browserify']) if (text.includes(stranger)) throw new Error(`${name} drew in ${stranger}`);
+  for (const stranger of ['require("net")', 'from"node:', 'import("node:', 'crypto-browserify'])
+    if (text.includes(stranger)) throw new Error(`${name} drew in ${stranger}`);
   console.log(`${name}: ${String(Math.round(text.length / 1024))} kB of JavaScript, no warning`);
 };
 
