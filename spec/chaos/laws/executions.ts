@@ -70,7 +70,9 @@ const expectedOf = (entries: readonly JournalEntry[], isGross: boolean, open: Re
       may.add(`${order}/open`);
       if (open.has(order)) sure(`${order}/open`);
     } else if (kind === 'filled') {
-      const fill = `${order}/fill/${new Big(initial.get(tradeId) ?? 0).minus(remaining).toFixed()}`;
+      // what a stop-out closes a Net position with is filled without ever having been accepted
+      const asked = new Big(initial.get(tradeId) ?? new Big(amount).plus(remaining));
+      const fill = `${order}/fill/${asked.minus(remaining).toFixed()}`;
       if (isGross) may.add(fill);
       else sure(`${order}/open`, fill);
     } else if (ENDS.has(kind)) sure(`${order}/open`, `${order}/${kind}`);
