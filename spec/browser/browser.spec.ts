@@ -1,21 +1,9 @@
 // The published build in a real browser, under a policy that forbids inline scripts and eval. Without Chromium it says so and how to get it.
 
-import { existsSync } from 'node:fs';
 import { expect } from 'chai';
-import { chromium } from 'playwright-core';
 import { Subscription } from 'rxjs';
+import { launched, missing } from './chromium.js';
 import { served } from './serve.js';
-
-const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 const TRANSCRIPT = [
   'state idle',
@@ -42,8 +30,8 @@ const TRANSCRIPT = [
   'done',
 ];
 
-if (!existsSync(CHROMIUM)) {
-  console.log(`  The browser specs were left out: there is no ${CHROMIUM}. Install it (Debian: apt-get install chromium) or name one in CHROMIUM.`);
+if (missing !== undefined) {
+  console.log(`  The browser specs were left out: ${missing}.`);
 } else {
   describe('the published build in a browser', () => {
     const running = new Subscription();
@@ -55,7 +43,7 @@ if (!existsSync(CHROMIUM)) {
       const address = await new Promise<string>((resolve, reject) => {
         running.add(served().subscribe({ next: resolve, error: reject }));
       });
-      const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+      const browser = await launched();
       try {
         const page = await browser.newPage();
         const console: string[] = [];

@@ -2,29 +2,12 @@ import { once } from 'node:events';
 import { request } from 'node:http';
 import type { Socket } from 'node:net';
 import { expect } from 'chai';
-import { firstValueFrom, Subject } from 'rxjs';
+import { firstValueFrom } from 'rxjs';
 import { WebSocket } from 'ws';
-import { startTickTraderSimulator, type RunningTickTrader, type ServerOptions } from '../../../../lib/simulator/index.js';
+import { startTickTraderSimulator, type RunningTickTrader } from '../../../../lib/simulator/index.js';
 import { expectedSignature } from '../../../../lib/simulator/ticktrader/signature.js';
 import { at, create, type Frame } from '../../console.js';
-
-/** A running server for one spec. */
-const running = async (options: ServerOptions, use: (server: RunningTickTrader) => Promise<void>): Promise<void> => {
-  const servers = new Subject<RunningTickTrader>();
-  const first = firstValueFrom(servers);
-  const subscription = startTickTraderSimulator({ ticksPerSecond: 0, ...options }).subscribe(servers);
-  try {
-    await use(await first);
-  } finally {
-    subscription.unsubscribe();
-  }
-};
-
-const opened = async (url: string): Promise<WebSocket> => {
-  const socket = new WebSocket(url);
-  await once(socket, 'open');
-  return socket;
-};
+import { opened, running } from './running.js';
 
 /** Sends and waits until a frame passes `until`; returns all frames up to it. */
 const talk = (socket: WebSocket, message: object, until: (frame: Frame) => boolean): Promise<readonly Frame[]> =>

@@ -3,26 +3,8 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { expect } from 'chai';
-import { firstValueFrom, Subject } from 'rxjs';
 import { WebSocket } from 'ws';
-import { startTickTraderSimulator, type FaultScript, type RunningTickTrader } from '../../../../lib/simulator/index.js';
-
-const running = async (faults: FaultScript, use: (server: RunningTickTrader) => Promise<void>): Promise<void> => {
-  const servers = new Subject<RunningTickTrader>();
-  const first = firstValueFrom(servers);
-  const subscription = startTickTraderSimulator({ ticksPerSecond: 0, faults }).subscribe(servers);
-  try {
-    await use(await first);
-  } finally {
-    subscription.unsubscribe();
-  }
-};
-
-const opened = async (url: string): Promise<WebSocket> => {
-  const socket = new WebSocket(url);
-  await once(socket, 'open');
-  return socket;
-};
+import { opened, running } from '../doors/running.js';
 
 /** What the upgrade is answered with over plain HTTP. */
 const upgrade = (url: string): Promise<{ readonly status: number | undefined; readonly body: string; readonly headers: object }> =>
@@ -49,7 +31,11 @@ describe('fault scripts behind a real socket', () => {
   for (const status of [200, 301, 401, 429, 500, 503]) {
     it(`answer the upgrade with ${String(status)}`, () =>
       running(
-        [{ when: { connect: true, nth: 1 }, do: { kind: 'upgrade', status, body: '<html>no</html>', headers: { Location: 'http://127.0.0.1/elsewhere' } } }],
+        {
+          faults: [
+            { when: { connect: true, nth: 1 }, do: { kind: 'upgrade', status, body: '<html>no</html>', headers: { Location: 'http://127.0.0.1/elsewhere' } } },
+          ],
+        },
         async ({ url }) => {
           const answer = await upgrade(url);
           expect(answer).to.deep.include({ status, body: '<html>no</html>' });
@@ -61,10 +47,12 @@ describe('fault scripts behind a real socket', () => {
 
   it('reset a connection at the door, or never answer it', () =>
     running(
-      [
-        { when: { connect: true, nth: 1 }, do: 'cut' },
-        { when: { connect: true, nth: 2 }, do: 'silence' },
-      ],
+      {
+        faults: [
+          { when: { connect: true, nth: 1 }, do: 'cut' },
+          { when: { connect: true, nth: 2 }, do: 'silence' },
+        ],
+      },
       async ({ url }) => {
         const [error] = (await once(new WebSocket(url), 'error')) as [Error];
         expect(error.message).to.match(/hang up|ECONNRESET/);
@@ -76,11 +64,13 @@ describe('fault scripts behind a real socket', () => {
 
   it('lose, double and spoil frames', () =>
     running(
-      [
-        { when: { frameOut: 'Error', nth: 1 }, do: 'drop' },
-        { when: { frameOut: 'Error', nth: 2 }, do: 'duplicate' },
-        { when: { frameOut: 'Error', nth: 3 }, do: { kind: 'truncate', to: 3 } },
-      ],
+      {
+        faults: [
+          { when: { frameOut: 'Error', nth: 1 }, do: 'drop' },
+          { when: { frameOut: 'Error', nth: 2 }, do: 'duplicate' },
+          { when: { frameOut: 'Error', nth: 3 }, do: { kind: 'truncate', to: 3 } },
+        ],
+      },
       async ({ url }) => {
         const socket = await opened(url);
         const heard = frames(socket);
@@ -93,7 +83,7 @@ describe('fault scripts behind a real socket', () => {
     ));
 
   it('end a connection after what was sent before has arrived', () =>
-    running([{ when: { frameOut: 'Error', nth: 2 }, do: { kind: 'cut', at: 'afterAnswer' } }], async ({ url }) => {
+    running({ faults: [{ when: { frameOut: 'Error', nth: 2 }, do: { kind: 'cut', at: 'afterAnswer' } }] }, async ({ url }) => {
       const socket = await opened(url);
       const heard = frames(socket);
       socket.send('{}');
@@ -103,7 +93,7 @@ describe('fault scripts behind a real socket', () => {
     }));
 
   it('leave a link half open for a while: nothing is lost when it heals', () =>
-    running([{ when: { request: 'Half' }, do: { kind: 'halfOpen', for: 150 } }], async ({ url }) => {
+    running({ faults: [{ when: { request: 'Half' }, do: { kind: 'halfOpen', for: 150 } }] }, async ({ url }) => {
       const socket = await opened(url);
       let pongs = 0;
       socket.on('pong', () => pongs++);
@@ -121,7 +111,7 @@ describe('fault scripts behind a real socket', () => {
     const timers = (): number => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
     await new Promise((resolve) => setImmediate(resolve)); // the runner sets its own timer once this has begun
     const before = timers();
-    await running([{ when: { connect: true }, do: ['silence', { kind: 'delay', by: 3_600_000 }] }], async ({ url }) => {
+    await running({ faults: [{ when: { connect: true }, do: ['silence', { kind: 'delay', by: 3_600_000 }] }] }, async ({ url }) => {
       const socket = new WebSocket(url);
       socket.on('error', () => undefined);
       await new Promise((resolve) => setTimeout(resolve, 20));
