@@ -1,12 +1,14 @@
 // What it costs to find who waits for an answer, with 1, 1,000 and 10,000 in flight: our switchboard, rxjs's multiplex(), and a Map of callbacks.
 
-import { filter, Subject, Subscription, take, type Observable } from 'rxjs';
+import { Subject, Subscription, take } from 'rxjs';
 import { webSocket, type WebSocketSubject } from 'rxjs/webSocket';
 import { silentProbe } from '../lib/base/probe.js';
+import { answered } from '../lib/request/answered.js';
 import { multiplex } from '../lib/session/multiplex.js';
 import type { Inbound } from '../lib/session/protocol.js';
 import { medianOf, race, ratio, timingOf, type Contender } from './harness.js';
-import type { Row } from './row.js';
+import { heap } from './memory.js';
+import type { Figure, Row } from './row.js';
 
 const IN_FLIGHT = [1, 1_000, 10_000];
 
@@ -39,17 +41,13 @@ const callbacks = (): Desk => {
   };
 };
 
-/** As a read asks: the first frame that answers. */
-const firstAnswer = (answers$: Observable<Answer>): Observable<Answer> =>
-  answers$.pipe(
-    filter(({ answers }) => answers),
-    take(1),
-  );
+const same = (answer: Answer): Answer => answer;
 
+/** As a read waits for its answer. */
 const switchboard = (): Desk => {
   const { answers, deliver } = multiplex<Answer>(silentProbe);
   return {
-    ask: (id, onAnswer) => void firstAnswer(answers(id)).subscribe(onAnswer),
+    ask: (id, onAnswer) => void answers(id).pipe(answered(same)).subscribe(onAnswer),
     arrive: (text) => {
       deliver(parsed(text));
     },
@@ -138,11 +136,24 @@ const contender = (who: string, make: () => Desk, inFlight: number): Contender =
   return { name: nameOf(who, inFlight), work };
 };
 
+/** What one that waits holds, in bytes: what a scavenge has to copy, and an answer to find again in memory. */
+const holdings = (waiting: number): readonly Figure[] => {
+  const inUse = heap();
+  const sizes = Object.entries(DESKS).map(([who, make]) => {
+    const { ask } = make();
+    const before = inUse();
+    for (let index = 0; index < waiting; index++) ask(`bench-${String(index)}`, () => undefined);
+    return { who, value: (inUse() - before) / waiting };
+  });
+  return sizes.map(({ who, value }) => ({ of: 'held by each in flight', who, value, unit: 'bytes', ratio: value / (sizes[0]?.value ?? NaN) }));
+};
+
 export const row: Row = {
   title: 'Dispatch',
   reads:
     'A unit is one small answer: its text parsed, handed to whoever waits for its Id, and one more request registered. The ratio is time against the Map of callbacks.',
-  limits: 'A Map that grows misses the caches; an Observable a request costs about as much as parsing its small answer.',
+  limits:
+    'An Observable a request costs about as much as parsing its small answer; with many in flight what each holds has left the caches and is copied by the collector.',
   run: async (scale) => {
     const sizes = IN_FLIGHT.map((size) => Math.max(1, Math.round(size * scale)));
     const contenders = [...new Set(sizes)].flatMap((size) => Object.entries(DESKS).map(([who, make]) => contender(who, make, size)));
@@ -166,6 +177,6 @@ export const row: Row = {
         ratio: ratio(timing, timed(who, least)),
       };
     });
-    return { figures: [...figures, ...growth] };
+    return { figures: [...figures, ...growth, ...holdings(most)] };
   },
 };

@@ -1,11 +1,10 @@
-// Whether memory grows: 100,000 requests in flight and done, and a history of 1,000,000 records walked. Needs a process with --expose-gc.
+// Whether memory grows: 100,000 requests in flight and done, and a history of 1,000,000 records walked.
 
 import { lastValueFrom, tap } from 'rxjs';
-import { runInNewContext } from 'node:vm';
-import { setFlagsFromString } from 'node:v8';
 import type { WebSocketConstructor } from '../lib/base/web-socket.js';
 import { tradeHistory } from '../lib/ticktrader/history/trade-history.js';
 import { account } from '../lib/ticktrader/read/account.js';
+import { heap } from './memory.js';
 import type { Figure, Row } from './row.js';
 import { answers, idOf } from './server/answers.js';
 import { socketTo } from './server/here.js';
@@ -16,25 +15,12 @@ const RECORDS = 1_000_000;
 const PAGE = 1000;
 const URL = 'ws://127.0.0.1/trade';
 
-/** The collector, which a process only has in reach when told so. */
-const collector = (): (() => void) => {
-  setFlagsFromString('--expose-gc');
-  return runInNewContext('gc') as () => void;
-};
-
 const megabytes = (bytes: number): number => bytes / 2 ** 20;
-
-/** Memory in use after everything that can be collected was. */
-const inUse = (gc: () => void): number => {
-  gc();
-  gc(); // what finalisers let go of takes a second turn
-  return megabytes(process.memoryUsage().heapUsed);
-};
 
 const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** So many requests wait at once, then all are answered. */
-const requests = async (count: number, gc: () => void): Promise<readonly Figure[]> => {
+const requests = async (count: number, inUse: () => number): Promise<readonly Figure[]> => {
   const answer = answers();
   let held: (() => void)[] | undefined;
   const webSocket = socketTo((asked, deliver) => {
@@ -50,19 +36,19 @@ const requests = async (count: number, gc: () => void): Promise<readonly Figure[
     const ask = (): void => void account(session).subscribe(() => answered++);
     ask();
     await turn();
-    const before = inUse(gc);
+    const before = inUse();
     held = [];
     for (let request = 0; request < count; request++) ask();
-    const waiting = inUse(gc);
+    const waiting = inUse();
     for (const release of held) release();
     held = undefined;
     await turn();
     if (answered !== count + 1) throw new Error(`${String(answered)} of ${String(count + 1)} requests were answered.`);
-    const after = inUse(gc);
+    const after = inUse();
     const of = `${count.toLocaleString('en')} requests`;
     return [
-      { of, who: 'in flight, each', value: ((waiting - before) * 2 ** 20) / count, unit: 'bytes' },
-      { of, who: 'left when all are answered', value: after - before, unit: 'MB' },
+      { of, who: 'in flight, each', value: (waiting - before) / count, unit: 'bytes' },
+      { of, who: 'left when all are answered', value: megabytes(after - before), unit: 'MB' },
     ];
   });
 };
@@ -82,21 +68,21 @@ const endless = (count: number): WebSocketConstructor => {
 };
 
 /** Memory after a tenth of the walk and at its end. */
-const walk = (count: number, gc: () => void): Promise<readonly Figure[]> =>
+const walk = (count: number, inUse: () => number): Promise<readonly Figure[]> =>
   withSession({ url: URL, webSocket: endless(count) }, async (session) => {
     let passed = 0;
     let early = 0;
     let late = 0;
     const look = tap(() => {
       passed++;
-      if (passed === Math.ceil(count / 10)) early = inUse(gc);
-      if (passed === count) late = inUse(gc);
+      if (passed === Math.ceil(count / 10)) early = inUse();
+      if (passed === count) late = inUse();
     });
     await lastValueFrom(tradeHistory(session).pipe(look), { defaultValue: undefined });
     const of = `${count.toLocaleString('en')} records`;
     return [
-      { of, who: 'in use after a tenth', value: early, unit: 'MB' },
-      { of, who: 'more at the end', value: late - early, unit: 'MB' },
+      { of, who: 'in use after a tenth', value: megabytes(early), unit: 'MB' },
+      { of, who: 'more at the end', value: megabytes(late - early), unit: 'MB' },
     ];
   });
 
@@ -106,8 +92,8 @@ export const row: Row = {
   limits:
     'One page of records is held while it is emitted; a walk keeps the place of each page it has passed, 24 letters, to notice a server that goes in circles.',
   run: async (scale) => {
-    const gc = collector();
+    const inUse = heap();
     const size = (full: number, least: number): number => Math.max(least, Math.round(full * scale));
-    return { figures: [...(await requests(size(REQUESTS, 100), gc)), ...(await walk(size(RECORDS, 10 * PAGE), gc))] };
+    return { figures: [...(await requests(size(REQUESTS, 100), inUse)), ...(await walk(size(RECORDS, 10 * PAGE), inUse))] };
   },
 };
