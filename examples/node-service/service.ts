@@ -19,6 +19,7 @@ import { drained } from './shutdown.js';
 import { signer } from './signer.js';
 import type { Sources } from './sources.js';
 import { eventStream } from './sse.js';
+import { standing } from './standing.js';
 import { allEvents, type ServiceEvent } from './stream.js';
 
 /** A service that listens. */
@@ -39,14 +40,26 @@ const listening = (folder: string, keys: OrderKeys, sources: Sources, settings: 
     metrics.watch(health.status);
 
     const events = backlog<ServiceEvent>(randomBytes(4).toString('hex'), settings.backlog);
+    const stands = standing();
     const stopping$ = new Subject<void>();
-    const following = allEvents(accounts, { lookEvery: settings.lookEvery, stop$: stopping$ }).subscribe({ next: events.add, complete: events.end });
+    const following = allEvents(accounts, { lookEvery: settings.lookEvery, stop$: stopping$ }).subscribe({
+      next: (event) => {
+        stands.see(event);
+        events.add(event);
+      },
+      complete: events.end,
+    });
 
     const desk = orderDesk({ accounts: tickTrader, keys, metrics, logger });
     const recovering = desk.recover();
 
     const routes: Routes = {
-      'GET /events': eventStream(events.kept, { heartbeat: settings.heartbeat, onReaders: metrics.readers, onDropped: metrics.dropped }),
+      'GET /events': eventStream(events.kept, {
+        heartbeat: settings.heartbeat,
+        snapshots: stands.snapshots,
+        onReaders: metrics.readers,
+        onDropped: metrics.dropped,
+      }),
       'POST /orders': orders(desk),
       'POST /sign': signer(tickTrader, { onAsked: metrics.asked }),
       'GET /health': health.handler,

@@ -61,7 +61,8 @@ const accountEvents = ({ name: account, client, cursor }: Account): Observable<S
     map((event) => ({ account, ...plain(event) })),
   );
   const open$ = client.openTrades$.pipe(map(({ added, changed, removed }) => ({ account, kind: 'openTrades', added, changed, removed })));
-  return merge(executions$, open$).pipe(untilItFails(account));
+  const state$ = client.account$.pipe(map((state) => ({ account, kind: 'account', state })));
+  return merge(executions$, open$, state$).pipe(untilItFails(account));
 };
 
 /** Everything, from now until the clients are closed; TT's client has no end of its own, so `stop$` ends it. Subscribed to once. */

@@ -16,6 +16,7 @@ import { EXIT, EXIT_MEANINGS, type ExitCode } from './exit.js';
 import { run, type Host } from './run.js';
 import { keyboardOf, type Keys } from './terminal/keyboard.js';
 import { screenOf, type Surroundings } from './terminal/screen.js';
+import { withService } from './tt-operations.js';
 
 /** What is needed of `process`. */
 export type ProgramHost = Host &
@@ -73,7 +74,7 @@ export const program = async (args: readonly string[], host: ProgramHost): Promi
     );
   });
   try {
-    await rxtt.parseAsync(args, { from: 'user' });
+    await rxtt.parseAsync(withService(args), { from: 'user' });
     return code;
   } catch (error) {
     // commander has said already what is wrong, or has printed what was asked for

@@ -1,7 +1,14 @@
 // `rxtt simulate`: the simulated servers behind real sockets, until somebody stops them.
 
 import { combineLatest, concat, concatWith, defer, map, NEVER, of, switchMap, timer, type Observable } from 'rxjs';
-import { startTickTraderSimulator, startTtRestSimulator, type AccountingType, type RunningTickTrader, type RunningTtRest } from '../simulator/index.js';
+import {
+  startTickTraderSimulator,
+  startTtRestSimulator,
+  type AccountingType,
+  type FaultScript,
+  type RunningTickTrader,
+  type RunningTtRest,
+} from '../simulator/index.js';
 import type { DemoPart } from './demo/demo.js';
 import { counted } from './terminal/format.js';
 import { line, live, otherwise, type Output } from './terminal/output.js';
@@ -23,6 +30,8 @@ export interface SimulateOptions {
   readonly days: number;
   /** Records in them, where it is not the usual. */
   readonly records?: number;
+  /** What goes wrong with the TickTrader server. */
+  readonly faults?: FaultScript;
   /** One line of JSON instead of words. */
   readonly json: boolean;
 }
@@ -32,8 +41,8 @@ const PASSWORD = 'one-time password'; // the longest name, so the live line stan
 const SECOND = 1000;
 const STEP = 30 * SECOND; // of a one-time password
 
-const serverOf = ({ port, seed, accountingType, twoFactor, days, records }: SimulateOptions): Observable<RunningTickTrader> =>
-  startTickTraderSimulator({ port, seed, accountingType, twoFactor, ...(days > 0 && { history: { days, records: records ?? days * RECORDS_A_DAY } }) });
+const serverOf = ({ port, seed, accountingType, twoFactor, days, records, faults = [] }: SimulateOptions): Observable<RunningTickTrader> =>
+  startTickTraderSimulator({ port, seed, accountingType, twoFactor, faults, ...(days > 0 && { history: { days, records: records ?? days * RECORDS_A_DAY } }) });
 
 const ttServerOf = ({ part, port, ttPort, seed }: SimulateOptions): Observable<RunningTtRest> =>
   startTtRestSimulator({ port: part === 'both' ? ttPort : port, seed });

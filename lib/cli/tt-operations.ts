@@ -61,3 +61,11 @@ const operationOf = (endpoint: Endpoint): Operation => {
 
 /** Every endpoint of TT as a command. */
 export const operations = (): readonly Operation[] => endpoints.map(operationOf);
+
+/** `tt fills` as `tt ledger fills`: no two services share a name. What is a service's own name too (`account`, `user`, `backtest`) stays that of the service. */
+export const withService = (args: readonly string[]): readonly string[] => {
+  const [command, name, ...rest] = args;
+  if (command !== 'tt' || name === undefined || Object.values(SERVICES).some(([service]) => service === name)) return args;
+  const operation = operations().find((one) => one.name === name);
+  return operation === undefined ? args : [command, operation.service, name, ...rest];
+};

@@ -25,7 +25,7 @@ describe('cli/completion', () => {
     [['sn'], ['snapshots']],
     [
       ['order', ''],
-      ['create', 'modify', 'cancel', 'close', '--help', '-h'],
+      ['create', 'oco', 'modify', 'cancel', 'close', '--help', '-h'],
     ],
     [['history', '--res'], ['--resume']],
     [
@@ -54,7 +54,7 @@ describe('cli/completion', () => {
   it('gives fish a line a command', async () => {
     const { out } = await called(['completion', 'fish']);
 
-    expect(out).to.match(/^complete -c rxtt -n "__rxtt_at 'order'" -a 'create modify cancel close --help -h'$/m);
+    expect(out).to.match(/^complete -c rxtt -n "__rxtt_at 'order'" -a 'create oco modify cancel close --help -h'$/m);
     expect(out).to.match(/^complete -c rxtt -l direction -xa 'forward backward'$/m);
   });
 });

@@ -1,12 +1,12 @@
 // The command as the shell sees it: exit codes, pipes that break, signals.
 
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, watch, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, watch } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { expect } from 'chai';
 import { recordsOf } from './host.js';
-import { rxtt, rxttIn, rxttOnTerminal, shell, type Running } from './process.js';
+import { rxtt, rxttIn, rxttOnTerminal, serving, shell, type Running } from './process.js';
 
 describe('cli/main', () => {
   it('shows its help', async () => {
@@ -54,7 +54,7 @@ describe('cli/main', () => {
       const { code } = await order.ended;
 
       expect(code).to.equal(0);
-      expect(order.output()).to.match(/Amount {2}1000[^]*y\r?\n[^]*accepted[^]*filled/);
+      expect(order.output()).to.match(/Amount {4}1000[^]*y\r?\n[^]*accepted[^]*filled/);
     });
 
     it('shows a table, in colour, and a bar while a file is written', async () => {
@@ -80,17 +80,7 @@ describe('cli/main', () => {
     let credentials: string;
     before(async () => {
       folder = mkdtempSync(join(tmpdir(), 'rxtt-main-'));
-      server = rxtt('simulate', '--json', '--records', String(RECORDS), '--no-two-factor');
-      await server.said(/\n/);
-      const told = JSON.parse(server.output()) as {
-        readonly url: string;
-        readonly credentials: Readonly<Record<'webApiId' | 'webApiKey' | 'webApiSecret', string>>;
-      };
-      credentials = join(folder, 'credentials');
-      const { webApiId, webApiKey, webApiSecret } = told.credentials;
-      writeFileSync(credentials, `RXTT_URL=${told.url}\nRXTT_WEB_API_ID=${webApiId}\nRXTT_WEB_API_KEY=${webApiKey}\nRXTT_WEB_API_SECRET=${webApiSecret}\n`, {
-        mode: 0o600,
-      });
+      ({ server, credentials } = await serving(folder, '--records', String(RECORDS)));
     });
     after(async () => {
       server.child.kill('SIGTERM');

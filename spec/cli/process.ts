@@ -1,6 +1,8 @@
 // The command as a process of its own, its output in pipes or on a pseudo terminal. Specs of main, demo and simulate use it.
 
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** How a process ended. */
@@ -66,6 +68,22 @@ export const rxtt = (...args: readonly string[]): Running => rxttIn({}, ...args)
 
 /** The same in an environment that has these, too. */
 export const rxttIn = (env: NodeJS.ProcessEnv, ...args: readonly string[]): Running => started(COMMAND[0], [...COMMAND.slice(1), ...args], env);
+
+/** A simulated server as a process of its own, and the file in `folder` that lets others in. */
+export const serving = async (folder: string, ...args: readonly string[]): Promise<{ readonly server: Running; readonly credentials: string }> => {
+  const server = rxtt('simulate', '--json', '--no-two-factor', ...args);
+  await server.said(/\n/);
+  const told = JSON.parse(server.output()) as {
+    readonly url: string;
+    readonly credentials: Readonly<Record<'webApiId' | 'webApiKey' | 'webApiSecret', string>>;
+  };
+  const credentials = join(folder, 'credentials');
+  const { webApiId, webApiKey, webApiSecret } = told.credentials;
+  writeFileSync(credentials, `RXTT_URL=${told.url}\nRXTT_WEB_API_ID=${webApiId}\nRXTT_WEB_API_KEY=${webApiKey}\nRXTT_WEB_API_SECRET=${webApiSecret}\n`, {
+    mode: 0o600,
+  });
+  return { server, credentials };
+};
 
 /** A line for the shell, `rxtt` in it as "$RXTT". */
 export const shell = (line: string): Running => started('bash', ['-c', line.replaceAll('$RXTT', COMMAND.map(quoted).join(' '))]);

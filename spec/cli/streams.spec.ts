@@ -57,6 +57,20 @@ describe('cli/streams', () => {
         expectSubscriptions(work$.subscriptions).toBe('   ^---!');
       });
     });
+
+    it('stops the work before it lets go of what it worked with', () => {
+      const order: string[] = [];
+      const ending = (what: string) =>
+        new Observable<string>((subscriber) => {
+          subscriber.next(what);
+          return () => order.push(what);
+        });
+      during(ending('resource'), () => ending('work'))
+        .subscribe()
+        .unsubscribe();
+
+      expect(order).to.deep.equal(['work', 'resource']);
+    });
   });
 
   describe('alongside', () => {

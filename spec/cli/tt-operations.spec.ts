@@ -1,7 +1,7 @@
 // TT's endpoints as commands.
 
 import { expect } from 'chai';
-import { operations } from '../../lib/cli/tt-operations.js';
+import { operations, withService } from '../../lib/cli/tt-operations.js';
 import { environments, ttRest } from '../../lib/tt-rest/index.js';
 
 const tt = ttRest({ environment: environments.uat, apiSecret: 'key:secret', appName: 'a', companyName: 'b' });
@@ -28,5 +28,17 @@ describe('cli/tt-operations', () => {
       );
 
     expect(without.map(({ name }) => name)).to.deep.equal([]);
+  });
+
+  it('may be called without their service, whose name stays its own where an operation has it too', () => {
+    expect(withService(['tt', 'fills', '--accountId', '1'])).to.deep.equal(['tt', 'ledger', 'fills', '--accountId', '1']);
+    expect(withService(['tt', 'account', 'accounts'])).to.deep.equal(['tt', 'account', 'accounts']);
+    for (const untouched of [[], ['tt'], ['tt', 'nothing'], ['tt', '--help'], ['trades', 'fills']]) expect(withService(untouched)).to.deep.equal(untouched);
+  });
+
+  it('have names that differ from service to service, so that the short call is about one of them', () => {
+    const names = operations().map(({ name }) => name);
+
+    expect(new Set(names).size).to.equal(names.length);
   });
 });

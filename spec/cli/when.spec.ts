@@ -17,13 +17,14 @@ describe('cli/when', () => {
     ['12h', NOW - 12 * 3_600_000],
     ['7d', NOW - 7 * 86_400_000],
     ['2w', NOW - 14 * 86_400_000],
+    ['+2h', NOW + 2 * 3_600_000],
   ] as const) {
     it(`reads ${text}`, () => {
       expect(whenOf(text)?.(NOW)).to.equal(time);
     });
   }
 
-  for (const text of ['yesterday', '2026-02-31', '2026-13-01', '2026-01-05T25:00', '05.01.2026', '7', '7y', '', '-7d', '2026-01-05T09:30 CET'])
+  for (const text of ['yesterday', '2026-02-31', '2026-13-01', '2026-01-05T25:00', '05.01.2026', '7', '7y', '', '-7d', '+7', '2026-01-05T09:30 CET'])
     it(`makes nothing of "${text}"`, () => {
       expect(whenOf(text)).to.equal(undefined);
     });

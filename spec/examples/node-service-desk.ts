@@ -136,6 +136,9 @@ export interface Told {
 
 /** Reads server-sent events until it is left, or the server ends. */
 export interface Reader {
+  /** How things stood when it came. */
+  readonly snapshots: readonly Told['data'][];
+  /** All else. */
   readonly told: readonly Told[];
   /** The last id, also where it came without an event. */
   readonly lastId: () => string | undefined;
@@ -153,6 +156,7 @@ export const readEvents = async (url: string, lastEventId?: string): Promise<Rea
     headers: { ...TOKEN_HEADER, ...(lastEventId !== undefined && { 'last-event-id': lastEventId }) },
   });
   const told: Told[] = [];
+  const snapshots: Told['data'][] = [];
   let lastId: string | undefined;
   let isOver = false;
   const read = async (): Promise<void> => {
@@ -163,7 +167,9 @@ export const readEvents = async (url: string, lastEventId?: string): Promise<Rea
       for (const block of blocks) {
         lastId = fieldOf(block, 'id') ?? lastId;
         const event = fieldOf(block, 'event');
-        if (event !== undefined) told.push({ id: lastId, event, data: JSON.parse(fieldOf(block, 'data') ?? '{}') as Told['data'] });
+        const data = JSON.parse(fieldOf(block, 'data') ?? '{}') as Told['data'];
+        if (event === 'snapshot') snapshots.push(data);
+        else if (event !== undefined) told.push({ id: lastId, event, data });
       }
     }
   };
@@ -175,6 +181,7 @@ export const readEvents = async (url: string, lastEventId?: string): Promise<Rea
   await until(() => lastId !== undefined || isOver);
   return {
     told,
+    snapshots,
     lastId: () => lastId,
     isOver: () => isOver,
     leave: () => {

@@ -11,6 +11,17 @@ import { order, posted, readEvents, until, withService, type Desk, type Told } f
 const numberOf = ({ id }: Told): number => Number(id?.split('.')[1]);
 const isFillOf = (key: string) => (told: Told) => told.data['change'] === 'fill' && told.data['clientId'] === key;
 
+const isAccountOf =
+  (account: string) =>
+  ({ event, data }: Told) =>
+    event === 'account' && data['account'] === account;
+
+/** What is looked at of a trade. */
+interface Trade {
+  readonly ClientId: string;
+  readonly Type: string;
+}
+
 const place = async ({ ask }: Desk, key: string): Promise<void> => {
   await (await ask('/orders', order(key, 1_000))).text();
 };
@@ -36,6 +47,50 @@ describe('the example service: events', () => {
       expect(numbers).to.deep.equal(numbers.map((_, index) => (numbers[0] ?? 0) + index));
       expect(new Set(reader.told.map(({ data }) => data['account']))).to.deep.equal(new Set(['account-1', 'account-2', 'tt']));
       reader.leave();
+    }));
+
+  it('tells a fresh reader first how each account stands, then what changes', () =>
+    withService(async (desk) => {
+      const { service } = desk;
+      const early = await readEvents(service.url);
+      const known = (): ReadonlySet<unknown> =>
+        new Set([...early.snapshots, ...early.told.filter(({ event }) => event === 'openTrades').map(({ data }) => data)].map(({ account }) => account));
+      await until(() => known().size === 2);
+      await place(desk, 'key-before');
+      desk.first.exchange.deposit('250');
+      await until(() => early.told.some(isFillOf('key-before')) && early.told.some(isAccountOf('account-1')));
+      const fresh = await readEvents(service.url);
+      await place(desk, 'key-after');
+      await until(() => fresh.told.some(isFillOf('key-after')));
+
+      const [first, second] = fresh.snapshots as readonly {
+        readonly account: string;
+        readonly trades: readonly Trade[];
+        readonly state: { readonly Balance: string };
+      }[];
+      expect([first?.account, second?.account]).to.deep.equal(['account-1', 'account-2']);
+      expect(first?.trades.map(({ ClientId, Type }) => [ClientId, Type])).to.deep.equal([['key-before', 'Position']]);
+      expect(second?.trades).to.deep.equal([]);
+      expect(first?.state.Balance).to.equal('100250.00');
+      expect(fresh.told.some(isFillOf('key-before')), 'told twice').to.equal(false);
+      for (const reader of [early, fresh]) reader.leave();
+    }));
+
+  it('tells who comes back to a place that is kept no snapshot, and who comes back to none that is', () =>
+    withService(async (desk) => {
+      const { service } = desk;
+      const early = await readEvents(service.url);
+      await place(desk, 'key-of-return');
+      await until(() => early.told.some(isFillOf('key-of-return')));
+      early.leave();
+      const back = await readEvents(service.url, early.lastId());
+      const other = await readEvents(service.url, 'ffffffff.7');
+      await until(() => other.told.some(isFillOf('key-of-return')));
+
+      expect(back.snapshots).to.deep.equal([]);
+      expect(other.told[0]?.event).to.equal('missed');
+      expect(other.snapshots.map(({ account }) => account)).to.include('account-1');
+      for (const reader of [back, other]) reader.leave();
     }));
 
   it('keeps the digits of money as the server wrote them', () =>

@@ -13,6 +13,7 @@ simulatedTtRest() of "rxtt/simulator".
 Examples:
   $ rxtt simulate --port 8190
   $ rxtt simulate --json | jq .url
+  $ rxtt simulate --faults bad-day.json
   $ rxtt simulate --part tt-rest`;
 
 const DEMO_MORE = `
@@ -40,6 +41,7 @@ interface SimulateFlags {
   readonly records?: number;
   readonly part: string;
   readonly twoFactor: boolean;
+  readonly faults?: string;
   readonly json?: true;
 }
 
@@ -72,10 +74,15 @@ export const addSimulate = (rxtt: Command, perform: Perform): void => {
     .addOption(new Option('--days <number>', 'days of history to begin with').default(30).argParser(wholeNumber(0, 3_650)))
     .addOption(new Option('--records <number>', 'records in them; 137 a day unless told').argParser(wholeNumber(10, 1_000_000)))
     .option('--no-two-factor', 'log in without a one-time password')
+    .option('--faults <file>', 'what goes wrong with TickTrader: a fault script in JSON')
     .option('--json', 'print one line of JSON instead')
     .addHelpText('after', SIMULATE_MORE)
-    .action(async ({ account, json, part, ...flags }: SimulateFlags) => {
+    .action(async ({ account, json, part, faults: script, ...flags }: SimulateFlags) => {
       const { simulate } = await import('../simulate.js');
-      await perform(({ screen }) => simulate({ ...flags, accountingType: accountingType(account), part: partOf(part), json: json === true }, screen));
+      const { faultsIn } = await import('../faults.js');
+      await perform(({ screen }) => {
+        const faults = script === undefined ? [] : faultsIn(script);
+        return simulate({ ...flags, accountingType: accountingType(account), part: partOf(part), json: json === true, faults }, screen);
+      });
     });
 };

@@ -65,7 +65,7 @@ interface WatchFlags extends Flags {
 
 const withStretch = (command: Command): Command =>
   command
-    .addOption(new Option('--from <time>', 'from here on: 2026-01-05, 2026-01-05T09:30 (UTC), 7d ago').argParser(pointInTime))
+    .addOption(new Option('--from <time>', 'from here on: 2026-01-05, 2026-01-05T09:30 (UTC), or 7d for a week ago').argParser(pointInTime))
     .addOption(new Option('--to <time>', 'up to here').argParser(pointInTime))
     .addOption(new Option('--direction <way>', 'oldest first, or newest first').choices(['forward', 'backward']).default('forward'))
     .addOption(new Option('--page-size <number>', 'records a page').default(1000).argParser(wholeNumber(1, 1000)));

@@ -19,21 +19,27 @@ const codeOf = (secret: string): string => {
 const spent = (): CommandError =>
   new CommandError('the server wants another one-time password than RXTT_OTP; each is good once, and for half a minute', EXIT.login);
 
+const absent = (): CommandError =>
+  new CommandError(
+    'the server wants a one-time password: put it into RXTT_OTP, or the secret of an authenticator into RXTT_TOTP_SECRET, or log in at a terminal',
+    EXIT.login,
+  );
+
 /** Asks at the terminal; a code that was wrong is asked for again by the client. */
 const asked =
   (keyboard: Keyboard): (() => Observable<string>) =>
   () =>
     keyboard.secret('One-time password: ');
 
-/** The source of codes, or nothing where there is none: then a challenge is an error that says so. A code from the environment is good for one login. */
-export const oneTimePassword = (settings: Settings, keyboard: Keyboard | undefined): OneTimePassword | undefined => {
+/** The source of codes; where there is none, a challenge is an error that says where to put one. A code from the environment is good for one login. */
+export const oneTimePassword = (settings: Settings, keyboard: Keyboard | undefined): OneTimePassword => {
   const { RXTT_TOTP_SECRET: secret, RXTT_OTP: code } = settings;
   if (secret !== undefined) {
     codeOf(secret);
     return () => defer(() => of(codeOf(secret)));
   }
   const ask = keyboard && asked(keyboard);
-  if (code === undefined) return ask;
+  if (code === undefined) return ask ?? (() => throwError(() => absent()));
   let isUsed = false;
   return () => {
     if (isUsed) return ask?.() ?? throwError(() => spent());

@@ -2,11 +2,11 @@
 
 import { createHash } from 'node:crypto';
 import { hostname, userInfo } from 'node:os';
-import { defer, filter, identity, merge, mergeMap, Observable, of, take, takeUntil, throwError } from 'rxjs';
+import { defer, filter, identity, ignoreElements, merge, mergeMap, Observable, of, take, takeUntil, tap, throwError } from 'rxjs';
 import { countingProbe } from '../../index.js';
 import { tickTrader, type TickTrader, type TickTraderOptions } from '../../ticktrader/index.js';
 import type { Desk } from '../desk.js';
-import { during } from '../streams.js';
+import { alongside, during } from '../streams.js';
 import { counted } from '../terminal/format.js';
 import { numericOf, type Money, type Numbers } from './money.js';
 import { oneTimePassword } from './one-time-password.js';
@@ -42,12 +42,11 @@ const real = (options: ConnectOptions, { env, keyboard }: Desk): Address => {
   const settings = settingsOf(env, options);
   const url = options.url ?? needed(settings, ['RXTT_URL']).RXTT_URL;
   const { RXTT_WEB_API_ID, RXTT_WEB_API_KEY, RXTT_WEB_API_SECRET } = needed(settings, ['RXTT_WEB_API_ID', 'RXTT_WEB_API_KEY', 'RXTT_WEB_API_SECRET']);
-  const password = oneTimePassword(settings, keyboard);
   return {
     url,
     credentials: { webApiId: RXTT_WEB_API_ID, webApiKey: RXTT_WEB_API_KEY, webApiSecret: RXTT_WEB_API_SECRET },
     appSessionId: appSessionId(),
-    ...(password && { oneTimePassword: password }),
+    oneTimePassword: oneTimePassword(settings, keyboard),
   };
 };
 
@@ -71,6 +70,24 @@ const ready = (tt: TickTrader<Money>): Observable<void> =>
     ),
   ).pipe(take(1));
 
+/** Tells of connections that are lost, and that are there again: whoever waits shall know what for. */
+const losses = (tt: TickTrader<Money>, { screen }: Desk): Observable<never> =>
+  defer(() => {
+    let isLost = false;
+    return tt.state$.pipe(
+      tap((state) => {
+        if (state.status === 'waiting' && !isLost) {
+          isLost = true;
+          screen.complain(`rxtt: the connection was lost, and is made again: ${state.reason.message}`);
+        } else if (state.status === 'ready' && isLost) {
+          isLost = false;
+          screen.complain('rxtt: the connection is there again');
+        }
+      }),
+      ignoreElements(),
+    );
+  });
+
 /** Works with a client that is ready, and closes it when the work is done. Errors at once where there is no way in. `change` may alter how it connects. */
 export const withTickTrader = <T>(
   options: ConnectOptions,
@@ -92,5 +109,5 @@ export const withTickTrader = <T>(
       };
     });
     const now = (): number => address.scheduler?.now() ?? Date.now();
-    return during(client$, (tt) => ready(tt).pipe(mergeMap(() => work({ tt, now }))));
+    return during(client$, (tt) => ready(tt).pipe(mergeMap(() => work({ tt, now }).pipe(alongside<T>(losses(tt, desk))))));
   });

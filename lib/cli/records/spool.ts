@@ -1,8 +1,9 @@
 // Where records are kept while a file is in the making: lines of JSON under a name of their own (`FILE.part`), whole to the last line whatever happens. file fills it.
 
-import { closeSync, existsSync, openSync, readSync, renameSync, rmSync, truncateSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, renameSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { openFile } from '../../sinks/parts/file.js';
 import { jsonText } from '../../sinks/parts/json-text.js';
+import { usageError } from '../exit.js';
 import { rowOf, type Row } from './kind.js';
 
 /** A spool that is open. Everything is written before a call returns: what is written is whole, and a slow disk slows the walk. */
@@ -51,32 +52,57 @@ const recordIn = (text: string): Row | undefined => {
   }
 };
 
-/** What was left in the spool. A crash may leave a last line that is no record; it is cut off. */
-const contentOf = (path: string): { readonly count: number; readonly last: Row | undefined } => {
+/** What a file of records ends with. */
+interface Content {
+  readonly count: number;
+  /** Where its last line begins. */
+  readonly start: number;
+  /** Absent where there is no line, or the last is no record. */
+  readonly last: Row | undefined;
+}
+
+const contentOf = (path: string): Content => {
   const fd = openSync(path, 'r');
-  const { count, start, end } = linesOf(fd);
-  const line = Buffer.alloc(end - start);
-  readSync(fd, line, 0, line.length, start);
-  closeSync(fd);
-  if (count === 0) return { count, last: undefined };
-  const last = recordIn(line.toString());
-  if (last !== undefined) return { count, last };
-  truncateSync(path, start);
-  return contentOf(path);
+  try {
+    const { count, start, end } = linesOf(fd);
+    const line = Buffer.alloc(end - start);
+    readSync(fd, line, 0, line.length, start);
+    return { count, start, last: count === 0 ? undefined : recordIn(line.toString()) };
+  } finally {
+    closeSync(fd);
+  }
 };
 
-/** Makes the spool what it shall begin as: empty, or as it was left. A finished file of lines is taken up again under the spool's name. */
+const isStrange = ({ count, last }: Content): boolean => count > 0 && last === undefined;
+
+/** What was left in the spool. A crash may leave last lines that are no records; they are cut off. */
+const leftIn = (path: string): Content => {
+  const content = contentOf(path);
+  if (!isStrange(content)) return content;
+  truncateSync(path, content.start);
+  return leftIn(path);
+};
+
+/** A finished file of lines becomes a spool again; where it holds anything else it stays what it is. */
+const takeUp = (out: string, path: string): void => {
+  const content = contentOf(out);
+  if (isStrange(content) || (content.count === 0 && statSync(out).size > 0))
+    throw usageError(`--resume goes on with the records of an earlier walk, and ${out} holds something else`);
+  renameSync(out, path);
+};
+
+/** Makes the spool what it shall begin as: empty, or as it was left. */
 const prepare = (out: string, path: string, resume: boolean, isLines: boolean): void => {
   if (!resume) rmSync(path, { force: true });
-  else if (isLines && !existsSync(path) && existsSync(out)) renameSync(out, path);
+  else if (isLines && !existsSync(path) && existsSync(out)) takeUp(out, path);
 };
 
-/** Opens the spool of `out`. Throws a `SinkError` where it cannot be written. */
+/** Opens the spool of `out`. Throws a `SinkError` where it cannot be written, and a `CommandError` where a finished file holds something else than records. */
 export const openSpool = (out: string, { resume, isLines }: { readonly resume: boolean; readonly isLines: boolean }): Spool => {
   const path = spoolPath(out);
   prepare(out, path, resume, isLines);
   const file = openFile(path, { append: true }); // which also cuts off half a line
-  let { count, last } = contentOf(path);
+  let { count, last } = leftIn(path);
   return {
     path,
     get count() {

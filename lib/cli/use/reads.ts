@@ -50,7 +50,22 @@ export const READS = {
   trades: {
     kind: {
       name: 'trade',
-      columns: ['Id', 'Type', 'Side', 'Symbol', 'RemainingAmount', 'Price', 'StopPrice', 'Profit', 'Status', 'Created', 'StopLoss', 'TakeProfit', 'Comment'],
+      columns: [
+        'Id',
+        'Type',
+        'Side',
+        'Symbol',
+        'RemainingAmount',
+        'Price',
+        'StopPrice',
+        'Profit',
+        'Status',
+        'Created',
+        'StopLoss',
+        'TakeProfit',
+        'Comment',
+        'ClientId',
+      ],
       fields: tradeColumns,
     },
     ask: (tt, args) => tt.trades(first(args)),

@@ -1,7 +1,24 @@
 // `rxtt tape`: a session written down frame by frame, without its secrets, and played to a client again, for whoever was not there.
 
 import { readFileSync } from 'node:fs';
-import { asyncScheduler, defer, finalize, from, ignoreElements, interval, map, merge, NEVER, of, takeUntil, timer, type Observable } from 'rxjs';
+import {
+  asyncScheduler,
+  concat,
+  defer,
+  EMPTY,
+  finalize,
+  from,
+  ignoreElements,
+  interval,
+  map,
+  merge,
+  NEVER,
+  of,
+  Subject,
+  takeUntil,
+  timer,
+  type Observable,
+} from 'rxjs';
 import { openFile } from '../../sinks/parts/file.js';
 import { record, replay, tapeStart, virtualClock } from '../../testing/index.js';
 import { tickTrader } from '../../ticktrader/index.js';
@@ -9,10 +26,12 @@ import { platformSocket } from '../../wire/socket-constructor.js';
 import { numericOf, type Numbers } from '../connect/money.js';
 import { withTickTrader, type ConnectOptions } from '../connect/ticktrader.js';
 import type { Desk } from '../desk.js';
+import { messageOf } from '../errors.js';
 import { usageError } from '../exit.js';
 import { deliver } from '../records/deliver.js';
 import type { OutputOptions } from '../records/format.js';
 import { ofMany } from '../records/source.js';
+import { alongside } from '../streams.js';
 import { counted } from '../terminal/format.js';
 import { live, type Output } from '../terminal/output.js';
 import { onlyWanted, REPORT, type Report, type Wanted } from './reports.js';
@@ -30,16 +49,24 @@ const SECOND = 1_000;
 export const recordTape = (path: string, options: RecordOptions, desk: Desk): Observable<Output> =>
   defer(() => {
     const file = openFile(path);
+    const broken$ = new Subject<never>();
     let lines = 0;
     let isOver = false;
     const write = (line: string): void => {
       if (isOver) return; // the socket closes a moment after its client
-      lines++;
-      file.write(Buffer.from(`${line}\n`));
+      try {
+        file.write(Buffer.from(`${line}\n`));
+        lines++;
+      } catch (error) {
+        isOver = true;
+        file.discard();
+        broken$.error(error); // a socket calls here, and would not know what to do with it
+      }
     };
     const ended$ = options.for === undefined ? NEVER : timer(options.for * SECOND);
     const told$ = interval(SECOND).pipe(map(() => live(`  ${counted(lines, 'line')} on the tape`)));
     const finish = (): void => {
+      if (isOver) return;
       isOver = true;
       if (lines === 0) {
         file.discard();
@@ -48,7 +75,14 @@ export const recordTape = (path: string, options: RecordOptions, desk: Desk): Ob
       file.publish();
       desk.screen.complain(`${counted(lines, 'line')}: ${path}`);
     };
-    return withTickTrader(
+    const leave = (): void => {
+      try {
+        finish();
+      } catch (error) {
+        desk.screen.complain(`rxtt: ${messageOf(error)}`); // whoever stopped it hears of it here, or nowhere
+      }
+    };
+    const recorded$ = withTickTrader(
       options,
       desk,
       ({ tt }) => merge(tt.executionReports$.pipe(ignoreElements()), told$).pipe(takeUntil(ended$)),
@@ -60,7 +94,12 @@ export const recordTape = (path: string, options: RecordOptions, desk: Desk): Ob
           address.scheduler ?? asyncScheduler,
         ),
       }),
-    ).pipe(finalize(finish));
+    ).pipe(alongside<Output>(broken$));
+    const finished$ = defer(() => {
+      finish();
+      return EMPTY;
+    });
+    return concat(recorded$, finished$).pipe(finalize(leave));
   });
 
 /** What the user of `replay` chose. */

@@ -55,10 +55,18 @@ const sourceOf = (tt: TtRest<Money>, operation: Operation, values: readonly unkn
 
 const STANDARD_INPUT = 0;
 
+const contentOf = (file: string | number, text: string): string => {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    throw usageError(`--body ${text} cannot be read`);
+  }
+};
+
 /** The body as it will leave. Ids beyond a double keep their digits. */
 const bodyOf = (text: string | undefined, { name }: Operation): Body => {
   if (text === undefined) throw usageError(`${name} needs a --body: JSON, @FILE, or - for standard input`);
-  const json = text === '-' ? readFileSync(STANDARD_INPUT, 'utf8') : text.startsWith('@') ? readFileSync(text.slice(1), 'utf8') : text;
+  const json = text === '-' ? contentOf(STANDARD_INPUT, text) : text.startsWith('@') ? contentOf(text.slice(1), text) : text;
   try {
     const value: unknown = read(json);
     if (typeof value === 'object' && value !== null) return value as Body; // JSON of one object, or of a list; the client prints it as it is

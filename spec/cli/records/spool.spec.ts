@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { lastValueFrom, toArray } from 'rxjs';
+import { CommandError } from '../../../lib/cli/exit.js';
 import { openSpool, spoolPath } from '../../../lib/cli/records/spool.js';
 import { spooled } from '../../../lib/cli/records/spooled.js';
 
@@ -80,6 +81,14 @@ describe('cli/records/spool', () => {
     expect([spool.count, existsSync(out)]).to.deep.equal([1, false]);
     spool.close();
   });
+
+  for (const text of ['notes\nof mine\n', '{"Id":1}\nnotes\n', 'notes'])
+    it(`leaves a file alone that is none of records: ${JSON.stringify(text)}`, () => {
+      writeFileSync(out, text);
+
+      expect(() => openSpool(out, { resume: true, isLines: true })).to.throw(CommandError, `${out} holds something else`);
+      expect([readFileSync(out, 'utf8'), existsSync(spoolPath(out))]).to.deep.equal([text, false]);
+    });
 
   it('is read in chunks, whatever its size', async () => {
     const ids = Array.from({ length: 2_500 }, (_, index) => index);

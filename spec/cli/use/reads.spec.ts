@@ -100,6 +100,14 @@ describe('cli/use', () => {
       expect(await called(['tape', 'replay', tape])).to.include({ code: 0, err: '' });
     });
 
+    it('says in one line that the disk is full, and ends with 7', async () => {
+      expect(await simulated('tape', 'record', '/dev/full', '--for', '5')).to.deep.equal({
+        code: 7,
+        out: '',
+        err: 'rxtt: Cannot write /dev/full: the disk is full.\n',
+      });
+    });
+
     it('is refused where it is none', async () => {
       expect(await called(['tape', 'replay', join(folder, 'none')])).to.include({ code: 2 });
       expect((await called(['tape', 'replay', 'package.json'])).err).to.match(/^rxtt: package\.json is no tape: Line 1/);
@@ -162,6 +170,7 @@ describe('cli/use', () => {
     it('sends a deed only with --yes, and a guessed one only with --unverified', async () => {
       expect(await tt('user', 'createUser', '--body', '{"alias":"x"}')).to.include({ code: 2, out: '' });
       expect((await tt('user', 'createUser', '--body', 'alias', '--yes')).err).to.match(/--body is no JSON/);
+      expect(await tt('user', 'createUser', '--body', '@nowhere.json', '--yes')).to.include({ code: 2, err: 'rxtt: --body @nowhere.json cannot be read\n' });
       expect((await tt('user', 'createUser', '--yes')).err).to.match(/createUser needs a --body/);
       const guessed = await tt('setup', 'setCompanyProductMargins', '1', '--body', '{}', '--yes');
       expect([guessed.code, guessed.err.includes('unverified must be true')]).to.deep.equal([2, true]);
