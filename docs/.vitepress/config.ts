@@ -96,8 +96,14 @@ const anchorOf = (heading: string): string =>
 
 const PICTURE = /^(?:\.\.\/)*(pictures\/[\w-]+\.svg)$/;
 
+/** So wide that its words can be read; where the window is narrower, the picture is moved and not the page. */
+const LEGIBLE = '560px';
+
 /** A picture as part of the page it stands on: without the line that gives it colours of its own. */
-const partOfPage = (path: string): string => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8').replace(/<style>.*<\/style>\n/, '');
+const partOfPage = (path: string): string => {
+  const picture = readFileSync(new URL(`../${path}`, import.meta.url), 'utf8').replace(/<style>.*<\/style>\n/, '');
+  return `<span tabindex="0" style="display: block; overflow-x: auto">${picture.replace('<svg ', `<svg style="min-width: ${LEGIBLE}" `)}</span>`;
+};
 
 export default defineConfig({
   title: 'rxtt',

@@ -3,43 +3,11 @@
 
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
-import type { Locator } from 'playwright-core';
-import { BUILT, isInstalled } from '../../examples/angular-blotter/serve/build.js';
+import { BUILT } from '../../examples/angular-blotter/serve/build.js';
 import type { SeenRequest } from '../../lib/simulator/index.js';
-import { frames, violations } from './blotter/measures.js';
-import { signIn, staged, type Stage } from './blotter/stage.js';
-import { missing } from './chromium.js';
-
-const INSTALL = 'the packages of the example are not installed: npm ci --ignore-scripts --prefix examples/angular-blotter';
-const lacking = missing ?? (isInstalled() ? undefined : INSTALL);
-const BUILD_TIME = 300_000;
-
-/** The word of the newest command's verdict. */
-const verdict = ({ page }: Stage): Locator => page.locator('app-command-card').first().locator('.word');
-
-const becomes = async (stage: Stage, word: string): Promise<void> => {
-  await verdict(stage).getByText(word, { exact: true }).waitFor();
-};
-
-const open = async ({ page }: Stage, view: string): Promise<void> => {
-  await page.getByRole('tab', { name: view }).click();
-};
-
-/** Fills in the ticket; fields by the vendor's names. */
-const ticket = async ({ page }: Stage, type: string, fields: Readonly<Record<string, string>>): Promise<void> => {
-  await page.getByRole('radio', { name: type, exact: true }).check();
-  for (const [name, text] of Object.entries(fields)) await page.locator(`#ticket-${name}`).fill(text);
-};
-
-const send = async ({ page }: Stage): Promise<void> => {
-  await page.locator('app-ticket button[type=submit]').click();
-};
-
-/** Waits, a second at most, until something holds. */
-const soon = async (holds: () => boolean): Promise<void> => {
-  for (let tries = 0; tries < 50 && !holds(); tries++) await new Promise((resolve) => setTimeout(resolve, 20));
-  expect(holds()).to.equal(true);
-};
+import { becomes, open, send, soon, ticket } from './blotter/hands.js';
+import { misplaced, violations } from './blotter/measures.js';
+import { BUILD_TIME, lacking, staged, type Stage } from './blotter/stage.js';
 
 if (lacking !== undefined) {
   console.log(`  The specs of the Angular example were left out: ${lacking}.`);
@@ -49,13 +17,12 @@ if (lacking !== undefined) {
     let leave = (): Promise<void> => Promise.resolve(); // nothing to leave where the stage could not be set
     before(async function () {
       this.timeout(BUILD_TIME);
-      stage = await staged({ seed: 7, ticksPerSecond: 20, history: { days: 260, records: 3_000 } }, {});
+      stage = await staged({ simulator: { seed: 7, ticksPerSecond: 20, history: { days: 260, records: 3_000 } } });
       leave = stage.leave;
     });
     after(() => leave());
 
-    it('is built without a warning, and its first page is rendered by the server', () => {
-      expect(stage.builder).to.not.match(/warning/i);
+    it('has its first page rendered by the server', () => {
       const page = readFileSync(new URL('index.html', BUILT), 'utf8');
       expect(page).to.include('ng-server-context="ssg"').and.include('Sign in with your Web API token');
     });
@@ -166,6 +133,17 @@ if (lacking !== undefined) {
       await picture('recovered');
     }).timeout(40_000);
 
+    it('shows a margin call until somebody has read it', async () => {
+      const { page, simulator, picture } = stage;
+      simulator.exchange.notify({ Code: 'MarginCall', Severity: 'Warning', Message: 'Margin level 48.20 %' });
+      const notice = page.getByText(/^\d\d:\d\d:\d\d Margin call: Margin level 48.20 %$/);
+      await notice.waitFor();
+      await picture('margin-call');
+      expect(await violations(page)).to.deep.equal([]);
+      await page.getByRole('button', { name: 'Dismiss the notice' }).click();
+      await notice.waitFor({ state: 'detached' });
+    });
+
     it('reads the history a page at a time, as somebody scrolls', async () => {
       const { page, simulator, picture } = stage;
       let asked = 0;
@@ -196,7 +174,7 @@ if (lacking !== undefined) {
       await open(stage, 'Equity');
       const chart = page.getByRole('slider', { name: 'Equity by day' });
       await chart.focus();
-      expect(await chart.getAttribute('aria-valuetext')).to.match(/equity [\d,]+\.\d\d/);
+      expect(await chart.getAttribute('aria-valuetext')).to.match(/Equity [\d,]+\.\d\d/);
       const last = (await chart.getAttribute('aria-valuenow')) ?? '';
       await page.keyboard.press('ArrowLeft');
       await page.locator(`[role=slider][aria-valuenow="${String(Number(last) - 1)}"]`).waitFor();
@@ -224,23 +202,33 @@ if (lacking !== undefined) {
         const { page, picture } = stage;
         const toggle = page.getByRole('button', { name: `${theme} theme` });
         if ((await toggle.count()) > 0) await toggle.click();
-        await ticket(stage, 'StopLimit', { Price: 'abc' });
+        await ticket(stage, 'Stop limit', { Price: 'abc' });
         await send(stage);
         for (const view of ['Blotter', 'History', 'Equity']) {
           await open(stage, view);
           expect(await violations(page), view).to.deep.equal([]);
+          expect(await misplaced(page), view).to.deep.equal([]);
           await picture(`${view.toLowerCase()}-${theme.toLowerCase()}`);
         }
       });
     }
 
-    it('fits a narrow window', async () => {
+    it('fits a narrow window, and those in between', async () => {
       const { page, picture } = stage;
       await open(stage, 'Blotter');
       await page.setViewportSize({ width: 420, height: 900 });
       expect(await page.evaluate('document.documentElement.scrollWidth')).to.be.at.most(420);
       expect(await violations(page)).to.deep.equal([]);
       await picture('narrow');
+      for (const width of [1280, 1024, 390]) {
+        await page.setViewportSize({ width, height: 900 });
+        for (const view of ['History', 'Equity', 'Blotter']) {
+          await open(stage, view);
+          expect(await page.evaluate('document.documentElement.scrollWidth'), view).to.be.at.most(width);
+          expect(await misplaced(page), `${view} at ${String(width)}`).to.deep.equal([]);
+          await picture(`${view.toLowerCase()}-${String(width)}`);
+        }
+      }
       await page.setViewportSize({ width: 1440, height: 900 });
     });
 
@@ -253,39 +241,6 @@ if (lacking !== undefined) {
     });
 
     it('left no word on the console, and no error', () => {
-      expect(stage.log).to.deep.equal([]);
-    });
-  });
-
-  describe('the Angular example under 500 reports a second', () => {
-    let stage: Stage;
-    let leave = (): Promise<void> => Promise.resolve(); // nothing to leave where the stage could not be set
-    before(async function () {
-      this.timeout(BUILD_TIME);
-      stage = await staged({ ticksPerSecond: 20 }, { orders: 30, reports: 500 });
-      leave = stage.leave;
-    });
-    after(() => leave());
-
-    it('draws frame after frame', async () => {
-      const { page } = stage;
-      let reports = 0;
-      page.on('websocket', (socket) => {
-        socket.on('framereceived', ({ payload }) => {
-          if (payload.includes('ExecutionReport')) reports++;
-        });
-      });
-      await signIn(stage);
-      await page.getByLabel('Orders').getByText('Limit').first().waitFor();
-      await page.waitForTimeout(1_000);
-      const before = reports;
-      const { perSecond, longest } = await frames(page, 3_000);
-      const rate = (reports - before) / 3;
-      console.log(
-        `      ${perSecond.toFixed(1)} frames a second under ${rate.toFixed(0)} reports a second; the longest wait for a frame was ${longest.toFixed(0)} ms`,
-      );
-      expect(rate).to.be.above(400);
-      expect(perSecond, 'on a machine that is busy elsewhere; alone it is 60').to.be.above(30);
       expect(stage.log).to.deep.equal([]);
     });
   });

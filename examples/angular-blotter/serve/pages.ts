@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { Observable } from 'rxjs';
 import type { SimulatedServer } from 'rxtt/simulator';
-import { signature } from 'rxtt/ticktrader';
+import { signature, type TickTraderOptions } from 'rxtt/ticktrader';
 import { BUILT } from './build.js';
 
 const TYPES: Readonly<Record<string, string>> = { html: 'text/html; charset=utf-8', js: 'text/javascript', css: 'text/css', txt: 'text/plain' };
@@ -52,12 +52,20 @@ const file = async (path: string, response: ServerResponse): Promise<void> => {
   response.end(ending === 'html' ? content?.toString().replaceAll('"NONCE"', `"${nonce}"`) : content);
 };
 
-const answer = async (server: SimulatedServer, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+/** How the pages are served. */
+export interface Pages {
+  /** Default any that is free. */
+  readonly port?: number;
+  /** How long the client of the page waits for what does not come. Default as the client has it. */
+  readonly patience?: Pick<TickTraderOptions, 'lateness' | 'requestTimeout' | 'resolve'>;
+}
+
+const answer = async (server: SimulatedServer, { patience }: Pages, request: IncomingMessage, response: ServerResponse): Promise<void> => {
   const { url, credentials } = server;
   switch (request.url) {
     case '/connection.json':
       response.writeHead(200, { 'content-type': 'application/json' });
-      response.end(JSON.stringify({ url, webApiId: credentials.webApiId, webApiKey: credentials.webApiKey }));
+      response.end(JSON.stringify({ url, webApiId: credentials.webApiId, webApiKey: credentials.webApiKey, patience }));
       return;
     case '/sign': {
       const [status, body] = await sign(request, server);
@@ -71,17 +79,17 @@ const answer = async (server: SimulatedServer, request: IncomingMessage, respons
 };
 
 /** Emits the address of the application once it is served; unsubscribing stops it. */
-export const served = (simulator: SimulatedServer, port = 0): Observable<string> =>
+export const served = (simulator: SimulatedServer, pages: Pages = {}): Observable<string> =>
   new Observable((subscriber) => {
     const server = createServer((request, response) => {
-      answer(simulator, request, response).catch((error: unknown) => {
+      answer(simulator, pages, request, response).catch((error: unknown) => {
         subscriber.error(error);
       });
     });
     server.on('error', (error) => {
       subscriber.error(error);
     });
-    server.listen(port, '127.0.0.1', () => {
+    server.listen(pages.port ?? 0, '127.0.0.1', () => {
       subscriber.next(`http://127.0.0.1:${String((server.address() as AddressInfo).port)}/`); // bound to a port, so never a pipe's name
     });
     return () => {

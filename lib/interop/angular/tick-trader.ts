@@ -55,7 +55,7 @@ const signed = (credentials: AppCredentials): SignedCredentials => {
 const placed = ({ scheduler = asyncScheduler, webSocket }: AppTickTraderOptions<unknown>): Partial<TickTraderOptions> => {
   const outside = injectOutside();
   if (outside === undefined) return {};
-  const Base = webSocket ?? (globalThis.WebSocket as unknown as WebSocketConstructor | undefined); // browsers' types name event classes; Node 20 has none
+  const Base = webSocket ?? (globalThis as { readonly WebSocket?: WebSocketConstructor }).WebSocket; // Node 20 has none
   return { scheduler: schedulerOutside(scheduler, outside), ...(Base && { webSocket: socketOutside(Base, outside) }) };
 };
 

@@ -17,21 +17,24 @@ const order: Trade = {
   StopPrice: 1.09,
 };
 
+const fields = changeable(order, true);
+const texts = textsOf(order, fields);
+
 describe('a change in the Angular example', () => {
-  it('offers the prices of an order and the exits of a position', () => {
-    expect(changeable(order)).to.deep.equal(['StopPrice', 'Price', 'StopLoss', 'TakeProfit']);
-    expect(changeable({ ...order, Type: 'Position' })).to.deep.equal(['StopLoss', 'TakeProfit']);
+  it('offers the prices of an order, and exits where the account knows them', () => {
+    expect(fields).to.deep.equal(['StopPrice', 'Price', 'StopLoss', 'TakeProfit']);
+    expect(changeable({ ...order, Type: 'Position' }, true)).to.deep.equal(['StopLoss', 'TakeProfit']);
+    expect(changeable(order, false)).to.deep.equal(['StopPrice', 'Price']);
   });
 
   it('starts from what is there, which is no change', () => {
-    const texts = textsOf(order);
     expect(texts).to.deep.equal({ StopPrice: '1.09', Price: '1.1', StopLoss: '', TakeProfit: '' });
-    expect(changeOf(order, texts)).to.equal(undefined);
+    expect(changeOf(order, fields, texts)).to.equal(undefined);
   });
 
   it('asks for what differs, and for nothing else', () => {
-    expect(changeOf(order, { ...textsOf(order), Price: '1.12', TakeProfit: '1.2' })).to.deep.equal({ Id: '7', Price: 1.12, TakeProfit: 1.2 });
-    expect(changeOf(order, { Price: '' }), 'an empty field leaves things as they are').to.equal(undefined);
+    expect(changeOf(order, fields, { ...texts, Price: '1.12', TakeProfit: '1.2' })).to.deep.equal({ Id: '7', Price: 1.12, TakeProfit: 1.2 });
+    expect(changeOf(order, fields, { Price: '' }), 'an empty field leaves things as they are').to.equal(undefined);
   });
 
   it('takes only figures above 0', () => {

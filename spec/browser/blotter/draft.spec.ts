@@ -40,6 +40,12 @@ describe('the ticket of the Angular example', () => {
     expect(problemsOf(draft({ ...exits, Side: 'Sell' }))).to.deep.equal({});
   });
 
+  it('holds exits against the price that the type goes by, not against one left over from another type', () => {
+    const left = draft({ Type: 'Stop', Price: '9', StopPrice: '1.1', StopLoss: '1.0', TakeProfit: '1.2' });
+    expect(problemsOf(left)).to.deep.equal({});
+    expect(problemsOf({ ...left, StopLoss: '1.15' })).to.deep.equal({ StopLoss: 'Below the price' });
+  });
+
   it('makes the order that was drawn up', () => {
     const whole = draft({ Type: 'StopLimit', Side: 'Sell', Price: '1.09', StopPrice: '1.1', StopLoss: '1.2', force: 'FOK' });
     const order = { Type: 'StopLimit', Side: 'Sell', Symbol: 'EURUSD', Amount: 10_000, Price: 1.09, StopPrice: 1.1, StopLoss: 1.2, FillOrKill: true };

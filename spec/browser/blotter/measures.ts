@@ -1,4 +1,5 @@
-// What is measured on a page: how it is for people who cannot see it or use a mouse (axe), and how many frames it draws. As text, since it runs in the browser.
+// What is measured on a page: how it is for people who cannot see it or use a mouse (axe), whether its tables are in order, and how many frames it draws. As text, since it
+// runs in the browser.
 
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
@@ -14,6 +15,22 @@ export const violations = async (page: Page): Promise<readonly string[]> => {
   const { violations: found } = await page.evaluate<{ violations: readonly Violation[] }>('axe.run()'); // axe's own shape
   return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary = '' }) => `${id}: ${html} ${failureSummary}`));
 };
+
+/** What is badly laid out: cells that stand in one another, rows that are higher than their place, buttons out of the window. As text, since it runs in the browser. */
+export const misplaced = (page: Page): Promise<readonly string[]> =>
+  page.evaluate<readonly string[]>(`[...document.querySelectorAll('[role=row]')].flatMap((row) => {
+    const cells = [...row.children].filter((cell) => cell.offsetWidth > 0);
+    const boxes = cells.map((cell) => cell.getBoundingClientRect());
+    const place = row.getBoundingClientRect();
+    return cells.flatMap((cell, index) => {
+      const [box, before] = [boxes[index], boxes[index - 1]];
+      const isOver = before !== undefined && getComputedStyle(cell).position !== 'sticky' && before.right > box.left + 1;
+      const isOutside = box.top < place.top - 1 || box.bottom > place.bottom + 1;
+      const isCut = cell.scrollWidth > cell.clientWidth + 1;
+      const isAway = cell.querySelector('button') !== null && box.right > innerWidth;
+      return isOver || isOutside || isCut || isAway ? [row.innerText.replaceAll('\\n', ' ') + ': ' + cell.innerText] : [];
+    });
+  })`);
 
 /** Frames a second over `milliseconds`, and the longest wait for one, in ms. */
 export interface Frames {

@@ -28,8 +28,11 @@ describe('the verdicts of the Angular example', () => {
     });
   }
 
-  it('sends people to look where two changed one trade', () => {
+  it('sends people to look where two changed one trade, and says what is there', () => {
     const found = { Id: '7', Type: 'Limit', Side: 'Buy', Status: 'Calculated', Symbol: 'EURUSD', InitialAmount: 1, RemainingAmount: 1, Created: 0 } as const;
-    expect(verdictOf({ ...settled, status: 'conflict', asked: {}, found }).text).to.include('Somebody else');
+    const conflict = (asked: object, there: object): OrderOutcome => ({ ...settled, status: 'conflict', asked, found: { ...found, ...there } });
+    const { text } = verdictOf(conflict({ Price: '1.1', StopLoss: '1.00' }, { Price: 1.2, StopLoss: 1 }));
+    expect(text).to.equal('Somebody else changed trade 7 at the same time. You asked for price 1.1, it is 1.2. Look at it before you go on.');
+    expect(verdictOf(conflict({ Comment: 'mine' }, {})).text).to.equal('Somebody else changed trade 7 at the same time. Look at it before you go on.');
   });
 });

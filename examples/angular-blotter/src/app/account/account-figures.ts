@@ -1,25 +1,26 @@
-// The account: what the server pushes, and every two seconds what it says when asked, since it pushes no floating profit.
+// The account: what the server pushes, and what it says when asked, since it pushes no floating profit.
 
-import { inject, Injectable } from '@angular/core';
+import { computed, Injectable } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
-import { catchError, EMPTY, exhaustMap, filter, interval, merge } from 'rxjs';
+import { catchError, EMPTY, merge } from 'rxjs';
 import { injectTickTrader } from 'rxtt/angular';
-import { Connection } from '../connection/connection.js';
-
-const EVERY = 2_000;
+import { asked } from '../connection/asked.js';
 
 @Injectable()
 export class AccountFigures {
   readonly #client = injectTickTrader();
-  readonly #connection = inject(Connection);
 
   readonly account = toSignal(
     merge(
       this.#client.account$,
-      interval(EVERY).pipe(
-        filter(() => this.#connection.isReady()),
-        exhaustMap(() => this.#client.account().pipe(catchError(() => EMPTY))), // the next one will do
-      ),
+      asked(() => this.#client.account()),
     ).pipe(catchError(() => EMPTY)), // the session is over: the desk closes
   );
+
+  /** How the account keeps its books, which decides what a desk shows: `Gross`, `Net`, `Cash`. Undefined until the account was read. */
+  readonly accounting = computed(() => this.account()?.AccountingType);
+  /** Whether it holds currencies, and has neither balance nor positions. */
+  readonly isCash = computed(() => this.accounting() === 'Cash');
+  /** Whether its positions take a stop loss and a take profit: only those of a Gross account do. */
+  readonly hasExits = computed(() => this.accounting() === 'Gross');
 }

@@ -17,9 +17,10 @@ export class OpenTrades {
       map(({ all }) => [...all].sort(newestFirst)),
       catchError(() => EMPTY), // the session is over: the desk closes
     ),
-    { initialValue: [] },
   );
 
-  readonly positions = computed(() => this.#all().filter(isPosition));
-  readonly orders = computed(() => this.#all().filter((trade) => !isPosition(trade)));
+  /** The positions of a Gross account; undefined until they were read. */
+  readonly positions = computed(() => this.#all()?.filter(isPosition));
+  /** The orders that wait; undefined until they were read. */
+  readonly orders = computed(() => this.#all()?.filter((trade) => !isPosition(trade)));
 }

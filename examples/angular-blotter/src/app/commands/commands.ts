@@ -2,7 +2,7 @@
 
 import { Injectable, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
-import type { Observable } from 'rxjs';
+import { catchError, EMPTY, type Observable } from 'rxjs';
 import { injectTickTrader } from 'rxtt/angular';
 import type { OrderOutcome } from 'rxtt/ticktrader';
 
@@ -14,9 +14,12 @@ export interface Command {
   readonly outcome?: OrderOutcome;
   /** Wrong by itself: nothing was sent. */
   readonly problem?: string;
+  /** When `outcome` came after all (ms since 1970), though the command had been presumed absent. */
+  readonly lateAt?: number;
 }
 
 const KEPT = 100;
+const FORMER = 'A command of before';
 
 @Injectable()
 export class Commands {
@@ -24,19 +27,20 @@ export class Commands {
   #count = 0;
 
   constructor() {
-    // what contradicts an earlier verdict
     injectTickTrader()
-      .lateOutcomes$.pipe(takeUntilDestroyed())
+      .lateOutcomes$.pipe(
+        catchError(() => EMPTY), // the session is over: the desk closes
+        takeUntilDestroyed(),
+      )
       .subscribe((outcome) => {
-        const late = this.list().find((command) => command.outcome?.commandId === outcome.commandId);
-        if (late !== undefined) this.#learn(late.number, { outcome });
+        this.#contradict(outcome);
       });
   }
 
   /** Sends a command and follows it to its verdict. */
   run(title: string, outcome$: Observable<OrderOutcome>): void {
     const number = ++this.#count;
-    this.list.update((list) => [{ number, title, at: Date.now() }, ...list].slice(0, KEPT));
+    this.#put({ number, title, at: Date.now() });
     outcome$.subscribe({
       next: (outcome) => {
         this.#learn(number, { outcome });
@@ -45,6 +49,17 @@ export class Commands {
         this.#learn(number, { problem: error instanceof Error ? error.message : String(error) });
       },
     });
+  }
+
+  /** What had been presumed absent was done after all: that is news, and stands first. */
+  #contradict(outcome: OrderOutcome): void {
+    const now = Date.now();
+    const told = this.list().find((command) => command.outcome?.commandId === outcome.commandId);
+    this.#put({ ...(told ?? { number: ++this.#count, title: FORMER, at: now }), outcome, lateAt: now });
+  }
+
+  #put(command: Command): void {
+    this.list.update((list) => [command, ...list.filter(({ number }) => number !== command.number)].slice(0, KEPT));
   }
 
   #learn(number: number, news: Partial<Command>): void {

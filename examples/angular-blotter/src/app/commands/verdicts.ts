@@ -1,7 +1,7 @@
 // What each outcome means for the person who gave the command, in words.
 
-import type { OrderOutcome } from 'rxtt/ticktrader';
-import { amount, price, time } from '../ui/format.js';
+import type { OrderOutcome, Trade } from 'rxtt/ticktrader';
+import { amount, price, time, words } from '../ui/format.js';
 
 export interface Verdict {
   readonly word: string;
@@ -41,6 +41,16 @@ const accepted = ({ tradeId, trade, ended, proof }: Of<'accepted'>): Verdict => 
   return { word: ended === undefined ? 'Accepted' : ENDED[ended], tone: 'good', text: `Trade ${tradeId}${what}. Known by ${PROOF[proof]}.` };
 };
 
+/** What was asked, and what is there instead; only what can be seen of the trade. */
+const differences = (asked: object, found: Trade): string => {
+  const fields = Object.entries(asked).flatMap(([name, wanted]) => {
+    const there: unknown = Reflect.get(found, name);
+    const label = words(name).toLowerCase();
+    return typeof there === 'number' && there !== Number(wanted) ? [`You asked for ${label} ${String(wanted)}, it is ${String(there)}. `] : [];
+  });
+  return fields.join('');
+};
+
 const VERDICTS: { readonly [S in Status]: (outcome: Of<S>) => Verdict } = {
   accepted,
   rejected: ({ text, reason }) => ({ word: 'Rejected', tone: 'bad', text: reason === undefined ? text : `${reason}: ${text}` }),
@@ -50,11 +60,15 @@ const VERDICTS: { readonly [S in Status]: (outcome: Of<S>) => Verdict } = {
     tone: 'warn',
     text: `It left, and no answer came. The order may be live: do not send it again. It is looked for until ${time(deadline)}.`,
   }),
-  conflict: () => ({ word: 'Conflict', tone: 'warn', text: 'Somebody else changed the trade at the same time. Look at it before you go on.' }),
+  conflict: ({ asked, found }) => ({
+    word: 'Conflict',
+    tone: 'warn',
+    text: `Somebody else changed trade ${found.Id} at the same time. ${differences(asked, found)}Look at it before you go on.`,
+  }),
   presumedAbsent: ({ horizon }) => ({
     word: 'Presumed absent',
     tone: 'muted',
-    text: `Never seen up to ${time(horizon)}. If it still turns up, it is shown here.`,
+    text: `Never seen up to ${time(horizon)}: most likely it was not done. That is no proof. If it still turns up, it is shown here.`,
   }),
 };
 

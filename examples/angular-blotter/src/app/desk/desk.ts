@@ -1,10 +1,13 @@
 // The desk: who you are and how you stand above, what is open on the left, what you do on the right.
 
-import { Component, inject, signal } from '@angular/core';
+import { Component, computed, inject, linkedSignal } from '@angular/core';
 import { AccountBar } from '../account/account-bar.js';
+import { AccountFigures } from '../account/account-figures.js';
+import { NoticeBar } from '../account/notice-bar.js';
 import { Blotter } from '../blotter/blotter.js';
 import { CommandList } from '../commands/command-list.js';
 import { ConnectionChip } from '../connection/connection-chip.js';
+import { StaleNote } from '../connection/stale-note.js';
 import { EquityView } from '../equity/equity-view.js';
 import { HistoryView } from '../history/history-view.js';
 import { CodeForm } from '../sign-in/code-form.js';
@@ -16,11 +19,9 @@ import { Ticket } from '../ticket/ticket.js';
 import { ThemeToggle } from '../ui/theme-toggle.js';
 import { Tabs } from './tabs.js';
 
-const VIEWS = ['Blotter', 'History', 'Equity'] as const;
-
 @Component({
   selector: 'app-desk',
-  imports: [AccountBar, Blotter, ChangeTicket, CodeForm, CommandList, ConnectionChip, EquityView, HistoryView, Tabs, ThemeToggle, Ticket],
+  imports: [AccountBar, Blotter, ChangeTicket, CodeForm, CommandList, ConnectionChip, EquityView, HistoryView, NoticeBar, StaleNote, Tabs, ThemeToggle, Ticket],
   template: `
     <header>
       <h1>Blotter</h1>
@@ -34,17 +35,21 @@ const VIEWS = ['Blotter', 'History', 'Equity'] as const;
     }
     <main>
       <section class="panel views" aria-label="Account">
-        <app-tabs [names]="views" [(chosen)]="view" />
+        <app-tabs [names]="views()" [(chosen)]="view" />
+        <div>
+          <app-stale-note />
+          <app-notice-bar />
+        </div>
         <div class="view" role="tabpanel" [id]="'panel-' + view()" [attr.aria-labelledby]="'tab-' + view()">
           @switch (view()) {
             @case ('History') {
               <app-history-view />
             }
-            @case ('Equity') {
-              <app-equity-view />
+            @case ('Blotter') {
+              <app-blotter />
             }
             @default {
-              <app-blotter />
+              <app-equity-view />
             }
           }
         </div>
@@ -65,6 +70,8 @@ export class Desk {
   protected readonly session = inject(Session);
   protected readonly code = inject(OneTimeCode);
   protected readonly editing = inject(Editing);
-  protected readonly views = VIEWS;
-  protected readonly view = signal<string>('Blotter');
+  readonly #isCash = inject(AccountFigures).isCash;
+  /** A Cash account has no equity: it has what it holds. */
+  protected readonly views = computed(() => ['Blotter', 'History', this.#isCash() ? 'Holdings' : 'Equity']);
+  protected readonly view = linkedSignal(() => this.views()[0] ?? '');
 }

@@ -4,6 +4,9 @@ import { inject, makeEnvironmentProviders, type EnvironmentInjector, type Enviro
 import { provideRxtt, TICK_TRADER, withRemoteSigner, withTickTrader } from 'rxtt/angular';
 import type { TickTrader } from 'rxtt/ticktrader';
 import { AccountFigures } from '../account/account-figures.js';
+import { Notices } from '../account/notices.js';
+import { Assets } from '../blotter/assets.js';
+import { NetPositions } from '../blotter/net-positions.js';
 import { OpenTrades } from '../blotter/open-trades.js';
 import { Valuation } from '../blotter/valuation.js';
 import { Commands } from '../commands/commands.js';
@@ -17,19 +20,28 @@ import { Editing } from '../ticket/editing.js';
 export { Desk as component } from './desk.js';
 
 /** The providers of a desk for this login. The signing service is the one of the server that handed out the page. */
-export const deskOf = ({ url, webApiId, webApiKey }: Login): EnvironmentProviders =>
+export const deskOf = ({ url, webApiId, webApiKey, patience }: Login): EnvironmentProviders =>
   makeEnvironmentProviders([
     provideRxtt(
       {},
-      withTickTrader(() => ({ url, credentials: { webApiId, webApiKey }, oneTimePassword: inject(OneTimeCode).ask, deviceId: 'blotter' })),
+      withTickTrader(() => ({
+        ...patience,
+        url,
+        credentials: { webApiId, webApiKey },
+        oneTimePassword: inject(OneTimeCode).ask,
+        deviceId: 'blotter',
+      })),
       withRemoteSigner('sign'),
     ),
     AccountFigures,
+    Assets,
     Commands,
     Connection,
     Editing,
     Equity,
     History,
+    NetPositions,
+    Notices,
     OpenTrades,
     Valuation,
   ]);

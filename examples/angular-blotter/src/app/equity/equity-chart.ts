@@ -1,11 +1,12 @@
-// The chart, drawn by hand: equity over balance, a day under the pointer or under the arrow keys.
+// The chart, drawn by hand: one line over another, a day under the pointer or under the arrow keys.
 
 import { afterNextRender, Component, computed, DestroyRef, ElementRef, inject, input, signal } from '@angular/core';
-import type { DailySnapshot } from 'rxtt/ticktrader';
-import { amount, day, money, shortDay } from '../ui/format.js';
+import { amount, day, holding, shortDay } from '../ui/format.js';
+import type { Line, Point } from './lines.js';
 import { place, roundFigures, stretch } from './scale.js';
 
 const EDGE = { top: 34, right: 16, bottom: 26, left: 70 };
+const DATE = 42; // px a date takes
 const STEPS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1, PageUp: -20, PageDown: 20, Home: -1e9, End: 1e9 };
 
 const path = (points: readonly (readonly [number, number])[]): string =>
@@ -17,48 +18,57 @@ const path = (points: readonly (readonly [number, number])[]): string =>
   styleUrl: './equity-chart.css',
 })
 export class EquityChart {
-  /** Oldest first; at least one. */
-  readonly days = input.required<readonly DailySnapshot[]>();
+  readonly line = input.required<Line>();
 
   readonly #host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly size = signal({ width: 800, height: 360 });
   readonly #chosen = signal<number | undefined>(undefined);
 
+  readonly #days = computed((): readonly Point[] => this.line().points);
   readonly #across = computed((): readonly [number, number] => [EDGE.left, this.size().width - EDGE.right]);
   readonly #up = computed((): readonly [number, number] => [this.size().height - EDGE.bottom, EDGE.top]);
-  readonly #figures = computed(() => stretch(this.days().flatMap(({ Equity, Balance }) => [Equity, Balance])));
-  readonly #x = (index: number): number => place(index, [0, Math.max(1, this.days().length - 1)], this.#across());
+  readonly #figures = computed(() => stretch(this.#days().flatMap(({ value, beside }) => [value, beside])));
+  readonly #x = (index: number): number => place(index, [0, Math.max(1, this.#days().length - 1)], this.#across());
   readonly #y = (value: number): number => place(value, this.#figures(), this.#up());
 
-  protected readonly equity = computed(() => path(this.days().map(({ Equity }, index) => [this.#x(index), this.#y(Equity)] as const)));
-  protected readonly balance = computed(() => path(this.days().map(({ Balance }, index) => [this.#x(index), this.#y(Balance)] as const)));
+  protected readonly value = computed(() => path(this.#days().map(({ value }, index) => [this.#x(index), this.#y(value)] as const)));
+  protected readonly beside = computed(() => path(this.#days().map(({ beside }, index) => [this.#x(index), this.#y(beside)] as const)));
   protected readonly area = computed(
-    () => `${this.equity()}L${this.#across()[1].toFixed(1)} ${String(this.#up()[0])}L${String(EDGE.left)} ${String(this.#up()[0])}Z`,
+    () => `${this.value()}L${this.#across()[1].toFixed(1)} ${String(this.#up()[0])}L${String(EDGE.left)} ${String(this.#up()[0])}Z`,
   );
   protected readonly lines = computed(() =>
     roundFigures(this.#figures(), 7).map((value) => ({ text: amount(value), y: this.#y(value), x1: EDGE.left, x2: this.#across()[1] })),
   );
   protected readonly dates = computed(() => {
-    const days = this.days();
+    const days = this.#days();
     const every = Math.max(1, Math.ceil((days.length * 90) / this.size().width));
-    return days.flatMap(({ Timestamp }, index) => (index % every === 0 ? [{ text: shortDay(Timestamp), x: this.#x(index), y: this.size().height - 8 }] : []));
+    const end = this.size().width - DATE;
+    return days
+      .map(({ at }, index) => ({ text: shortDay(at), x: this.#x(index), y: this.size().height - 8 }))
+      .filter(({ x }, index) => index % every === 0 && x < end);
   });
 
-  protected readonly last = computed(() => this.days().length - 1);
+  protected readonly last = computed(() => this.#days().length - 1);
   protected readonly at = computed(() => Math.min(this.#chosen() ?? this.last(), this.last()));
+  protected readonly isChosen = computed(() => this.#chosen() !== undefined);
   protected readonly mark = computed(() => {
-    const snapshot = this.days()[this.at()];
-    if (snapshot === undefined) return undefined;
-    const { Equity, Balance, Timestamp } = snapshot;
+    const point = this.#days()[this.at()];
+    if (point === undefined) return undefined;
+    const { value, beside, at } = point;
     return {
       x: this.#x(this.at()),
-      y: this.#y(Equity),
+      y: this.#y(value),
       top: EDGE.top,
       bottom: this.#up()[0],
-      equity: money(Equity),
-      balance: money(Balance),
-      day: day(Timestamp),
+      value: holding(value),
+      beside: `${this.line().besideName} ${holding(beside)}`,
+      day: day(at),
     };
+  });
+  /** What is under the mark, read out. */
+  protected readonly spoken = computed(() => {
+    const mark = this.mark();
+    return mark === undefined ? '' : `${mark.day}: ${this.line().name} ${mark.value}, ${mark.beside}`;
   });
 
   constructor() {

@@ -1,10 +1,12 @@
-// Equity on screen: how far back to look, the chart, and what came of that time.
+// The account over time on screen: how far back to look, of which currency where it holds several, the chart, and what came of that time.
 
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
+import { AccountFigures } from '../account/account-figures.js';
 import { byGain } from '../ui/column.js';
-import { gain } from '../ui/format.js';
+import { moved } from '../ui/format.js';
 import { EquityChart } from './equity-chart.js';
 import { Equity } from './equity.js';
+import { currenciesOf, equityLine, holdingLine } from './lines.js';
 
 const SPANS = [
   { name: '1 month', days: 31 },
@@ -18,19 +20,26 @@ const SPANS = [
   imports: [EquityChart],
   template: `
     <header>
-      <div class="spans" role="group" aria-label="How far back">
+      <div class="choice" role="group" aria-label="How far back">
         @for (span of spans; track span.name) {
           <button type="button" class="small" [attr.aria-pressed]="span.days === length()" (click)="length.set(span.days)">{{ span.name }}</button>
         }
       </div>
+      @if (currencies().length > 0) {
+        <div class="choice" role="group" aria-label="Currency">
+          @for (name of currencies(); track name) {
+            <button type="button" class="small" [attr.aria-pressed]="name === currency()" (click)="currency.set(name)">{{ name }}</button>
+          }
+        </div>
+      }
       @if (change(); as change) {
         <p>
           <span class="muted">Change</span> <span [class]="change.tone">{{ change.text }}</span>
         </p>
       }
     </header>
-    @if (days().length > 0) {
-      <app-equity-chart [days]="days()" />
+    @if (line().points.length > 0) {
+      <app-equity-chart [line]="line()" />
     } @else {
       <p class="none muted" role="status">{{ note() }}</p>
     }
@@ -43,12 +52,14 @@ const SPANS = [
     }
     header {
       display: flex;
+      flex-wrap: wrap;
       align-items: center;
-      justify-content: space-between;
+      gap: 8px 20px;
       padding: 0 16px 10px;
     }
-    .spans {
+    .choice {
       display: flex;
+      flex-wrap: wrap;
       gap: 4px;
     }
     p {
@@ -57,6 +68,7 @@ const SPANS = [
     header p {
       display: flex;
       gap: 8px;
+      margin-left: auto;
       font-variant-numeric: tabular-nums;
     }
     .none {
@@ -72,14 +84,21 @@ const SPANS = [
 })
 export class EquityView {
   readonly #all = inject(Equity).days;
+  readonly #isCash = inject(AccountFigures).isCash;
   protected readonly spans = SPANS;
   protected readonly length = signal<number>(92);
 
-  protected readonly days = computed(() => (this.#all.hasValue() ? this.#all.value().slice(-this.length()) : []));
+  readonly #days = computed(() => (this.#all.hasValue() ? this.#all.value() : []));
+  protected readonly currencies = computed(() => (this.#isCash() ? currenciesOf(this.#days()) : []));
+  protected readonly currency = linkedSignal(() => this.currencies()[0] ?? '');
+  protected readonly line = computed(() => {
+    const days = this.#days().slice(-this.length());
+    return this.#isCash() ? holdingLine(days, this.currency()) : equityLine(days);
+  });
   protected readonly change = computed(() => {
-    const days = this.days();
-    const value = (days.at(-1)?.Equity ?? 0) - (days[0]?.Equity ?? 0);
-    return days.length < 2 ? undefined : { text: gain(value), tone: byGain(value) };
+    const { points } = this.line();
+    const value = (points.at(-1)?.value ?? 0) - (points[0]?.value ?? 0);
+    return points.length < 2 ? undefined : { text: moved(value), tone: byGain(value) };
   });
   protected readonly note = computed(() => {
     if (this.#all.isLoading()) return 'Reading the snapshots…';

@@ -1,6 +1,7 @@
 // The history on screen.
 
 import { Component, computed, inject } from '@angular/core';
+import { AccountFigures } from '../account/account-figures.js';
 import { Grid } from '../ui/grid.js';
 import { historyColumns } from './columns.js';
 import { History } from './history.js';
@@ -9,13 +10,7 @@ import { History } from './history.js';
   selector: 'app-history-view',
   imports: [Grid],
   template: `
-    <app-grid
-      label="History"
-      [columns]="columns"
-      [rows]="history.records()"
-      [empty]="history.isDone() ? 'Nothing happened yet.' : 'Reading…'"
-      (reachedEnd)="history.more()"
-    />
+    <app-grid label="History" [columns]="columns()" [rows]="rows()" [empty]="history.isDone() ? 'Nothing happened yet.' : ''" (reachedEnd)="history.more()" />
     <footer class="muted">
       <span role="status">{{ note() }}</span>
       @if (history.problem()) {
@@ -40,7 +35,9 @@ import { History } from './history.js';
 })
 export class HistoryView {
   protected readonly history = inject(History);
-  protected readonly columns = historyColumns;
+  readonly #isCash = inject(AccountFigures).isCash;
+  protected readonly columns = computed(() => historyColumns(this.#isCash()));
+  protected readonly rows = computed(() => (this.history.records().length === 0 && this.history.isBusy() ? undefined : this.history.records()));
   protected readonly note = computed(() => {
     if (this.history.problem() !== '') return this.history.problem();
     const count = `${this.history.records().length.toLocaleString('en')} records`;

@@ -2,7 +2,7 @@
 
 import { createEnvironmentInjector, EnvironmentInjector, inject, Injectable, signal, type Type } from '@angular/core';
 import { catchError, EMPTY, filter, from, merge, Subscription, switchMap, take, tap, type Observable } from 'rxjs';
-import type { SessionState, TickTrader } from 'rxtt/ticktrader';
+import type { SessionState, TickTrader, TickTraderOptions } from 'rxtt/ticktrader';
 import { OneTimeCode } from './one-time-code.js';
 
 /** What is typed in to sign in. None of it is secret: the secret is with the signing service. */
@@ -10,7 +10,12 @@ export interface Login {
   readonly url: string;
   readonly webApiId: string;
   readonly webApiKey: string;
+  /** How long the client waits for what does not come; its own defaults where the server that hands out the page names none. */
+  readonly patience?: Patience;
 }
+
+/** The waits of the client that a deployment may set. */
+export type Patience = Pick<TickTraderOptions, 'lateness' | 'requestTimeout' | 'resolve'>;
 
 /** A desk somebody sits at. */
 export interface Desk {

@@ -6,6 +6,8 @@ import { CodeForm } from './code-form.js';
 import { offeredLogin } from './connection-file.js';
 import { Session, type Login } from './session.js';
 
+type Field = Exclude<keyof Login, 'patience'>;
+
 /** What is going on while nothing is asked of the user. */
 const PROGRESS: Readonly<Record<string, string>> = {
   connecting: 'Connecting…',
@@ -106,11 +108,11 @@ export class SignIn {
   protected readonly login = signal<Login>({ url: '', webApiId: '', webApiKey: '' });
   protected readonly hint = signal('');
   protected readonly progress = computed(() => PROGRESS[this.session.status()] ?? '');
-  protected readonly fields = [
+  protected readonly fields: readonly { readonly name: Field; readonly label: string }[] = [
     { name: 'url', label: 'Server' },
     { name: 'webApiId', label: 'Web API id' },
     { name: 'webApiKey', label: 'Web API key' },
-  ] as const;
+  ];
 
   constructor() {
     afterNextRender(() => {
@@ -120,17 +122,17 @@ export class SignIn {
     });
   }
 
-  protected change(field: keyof Login, value: string): void {
+  protected change(field: Field, value: string): void {
     this.login.update((login) => ({ ...login, [field]: value.trim() }));
   }
 
-  protected isMissing(field: keyof Login): boolean {
+  protected isMissing(field: Field): boolean {
     return this.hint() !== '' && this.login()[field] === '';
   }
 
   protected submit(event: Event): void {
     event.preventDefault();
-    const isComplete = Object.values(this.login()).every((value) => value !== '');
+    const isComplete = this.fields.every(({ name }) => this.login()[name] !== '');
     this.hint.set(isComplete ? '' : 'Fill in all three fields.');
     if (isComplete && this.progress() === '') this.session.signIn(this.login());
   }

@@ -1,8 +1,9 @@
 // The ticket while an open trade is changed: its prices and exits.
 
-import { afterNextRender, Component, computed, ElementRef, inject, input, linkedSignal, signal } from '@angular/core';
+import { afterNextRender, Component, computed, DestroyRef, ElementRef, inject, input, linkedSignal, signal } from '@angular/core';
 import { injectTickTrader } from 'rxtt/angular';
 import type { Trade } from 'rxtt/ticktrader';
+import { AccountFigures } from '../account/account-figures.js';
 import { Commands } from '../commands/commands.js';
 import { amount } from '../ui/format.js';
 import { changeable, changeOf, changeProblems, textsOf, type Changeable } from './change.js';
@@ -20,6 +21,7 @@ import { TicketField } from './ticket-field.js';
       <div class="fields">
         @for (field of fields(); track field) {
           <app-ticket-field
+            [class.lone]="$first && $count % 2 === 1"
             [name]="field"
             [label]="labels[field]"
             [text]="texts()[field] ?? ''"
@@ -42,17 +44,23 @@ export class ChangeTicket {
   readonly #client = injectTickTrader();
   readonly #commands = inject(Commands);
   readonly #editing = inject(Editing);
+  readonly #hasExits = inject(AccountFigures).hasExits;
   protected readonly labels = labels;
-  protected readonly fields = computed(() => changeable(this.trade()));
+  protected readonly fields = computed(() => changeable(this.trade(), this.#hasExits()));
   protected readonly size = computed(() => amount(this.trade().RemainingAmount));
-  protected readonly texts = linkedSignal(() => textsOf(this.trade()));
+  protected readonly texts = linkedSignal(() => textsOf(this.trade(), this.fields()));
   protected readonly problems = computed(() => changeProblems(this.texts()));
   protected readonly note = signal('');
 
   constructor() {
     const host = inject<ElementRef<HTMLElement>>(ElementRef);
+    const destroyed = inject(DestroyRef);
     afterNextRender(() => {
+      const before = document.activeElement;
       host.nativeElement.querySelector('input')?.focus();
+      destroyed.onDestroy(() => {
+        if (before instanceof HTMLElement) before.focus(); // back to where somebody came from
+      });
     });
   }
 
@@ -68,7 +76,7 @@ export class ChangeTicket {
   protected send(event: Event): void {
     event.preventDefault();
     if (Object.keys(this.problems()).length > 0) return;
-    const change = changeOf(this.trade(), this.texts());
+    const change = changeOf(this.trade(), this.fields(), this.texts());
     if (change === undefined) {
       this.note.set('Nothing differs from what it is.');
       return;

@@ -44,7 +44,9 @@ export const needed: Readonly<Record<DraftType, readonly Figure[]>> = {
 /** Which may name how long they stay. */
 export const hasForce = (type: DraftType): boolean => type === 'Limit' || type === 'StopLimit';
 
-const OPTIONAL: readonly Figure[] = ['StopLoss', 'TakeProfit'];
+/** Where a position is closed by itself; an order may name them where the account takes them. */
+export const exits = ['StopLoss', 'TakeProfit'] as const satisfies readonly Figure[];
+
 const SYMBOL = /^[A-Z0-9._-]{3,16}$/;
 
 /** 10,000 is ten thousand; anything that is no figure is NaN. */
@@ -56,8 +58,8 @@ const problemOf = (text: string, isNeeded: boolean): string | undefined => {
 };
 
 /** An exit on the wrong side of the price would be refused, or close the position at once. */
-const exitProblems = ({ Side, Price, StopPrice, StopLoss, TakeProfit }: Draft): Problems => {
-  const entry = figure(Price === '' ? StopPrice : Price);
+const exitProblems = ({ Type, Side, Price, StopPrice, StopLoss, TakeProfit }: Draft): Problems => {
+  const entry = figure(Type === 'Stop' ? StopPrice : Price);
   const sign = Side === 'Buy' ? 1 : -1;
   const isWrong = (exit: string, way: number): boolean => (figure(exit) - entry) * sign * way <= 0; // false wherever one of them is missing
   return {
@@ -68,7 +70,7 @@ const exitProblems = ({ Side, Price, StopPrice, StopLoss, TakeProfit }: Draft): 
 
 /** What keeps the draft from being an order; empty when nothing does. */
 export const problemsOf = (draft: Draft): Problems => {
-  const figures = [...needed[draft.Type].map((field) => [field, true] as const), ...OPTIONAL.map((field) => [field, false] as const)];
+  const figures = [...needed[draft.Type].map((field) => [field, true] as const), ...exits.map((field) => [field, false] as const)];
   const found = figures.flatMap(([field, isNeeded]) => {
     const problem = problemOf(draft[field], isNeeded);
     return problem === undefined ? [] : [[field, problem] as const];
@@ -84,8 +86,8 @@ export const problemsOf = (draft: Draft): Problems => {
 /** The order a draft without problems stands for. */
 export const orderOf = (draft: Draft): NewOrder => {
   const { Type, Side, Symbol, force } = draft;
-  const exits = Object.fromEntries(OPTIONAL.filter((field) => draft[field] !== '').map((field) => [field, figure(draft[field])]));
-  const base = { Side, Symbol, Amount: figure(draft.Amount), ...exits };
+  const named = Object.fromEntries(exits.filter((field) => draft[field] !== '').map((field) => [field, figure(draft[field])]));
+  const base = { Side, Symbol, Amount: figure(draft.Amount), ...named };
   const stay = { ...(force === 'IOC' && { ImmediateOrCancel: true }), ...(force === 'FOK' && { FillOrKill: true }) };
   const [Price, StopPrice] = [figure(draft.Price), figure(draft.StopPrice)];
   switch (Type) {

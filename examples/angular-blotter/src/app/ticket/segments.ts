@@ -1,6 +1,7 @@
 // A choice of a few, side by side: radio buttons that look like one control. Arrows choose, as in any group of them.
 
 import { Component, input, output } from '@angular/core';
+import { words } from '../ui/format.js';
 
 @Component({
   selector: 'app-segments',
@@ -10,7 +11,7 @@ import { Component, input, output } from '@angular/core';
       @for (option of options(); track option) {
         <label [class]="option">
           <input type="radio" [name]="label()" [value]="option" [checked]="option === chosen()" (change)="choose.emit(option)" />
-          <span>{{ option }}</span>
+          <span>{{ words(option) }}</span>
         </label>
       }
     </fieldset>
@@ -24,4 +25,5 @@ export class Segments<T extends string> {
   /** Buy and Sell have colours of their own. */
   readonly toned = input(false);
   readonly choose = output<T>();
+  protected readonly words = words;
 }

@@ -2,9 +2,11 @@
 
 import { Component, computed, inject, signal } from '@angular/core';
 import { injectTickTrader } from 'rxtt/angular';
+import { AccountFigures } from '../account/account-figures.js';
 import { Commands } from '../commands/commands.js';
 import { Connection } from '../connection/connection.js';
-import { emptyDraft, hasForce, needed, orderOf, problemsOf, type Draft, type DraftType, type Figure } from './draft.js';
+import { emptyDraft, exits, hasForce, needed, orderOf, problemsOf, type Draft, type DraftType, type Figure } from './draft.js';
+import { words } from '../ui/format.js';
 import { labels } from './labels.js';
 import { Segments } from './segments.js';
 import { TicketField } from './ticket-field.js';
@@ -20,6 +22,7 @@ const SYMBOLS = ['EURUSD', 'GBPUSD', 'USDJPY', 'USDCHF', 'AUDUSD', 'USDCAD', 'NZ
 export class Ticket {
   readonly #client = injectTickTrader();
   readonly #commands = inject(Commands);
+  readonly #hasExits = inject(AccountFigures).hasExits;
   protected readonly isReady = inject(Connection).isReady;
 
   protected readonly symbols = SYMBOLS;
@@ -32,16 +35,17 @@ export class Ticket {
   readonly #problems = computed(() => problemsOf(this.draft()));
   protected readonly shown = computed(() => (this.#isChecked() ? this.#problems() : {}));
   protected readonly hasForce = computed(() => hasForce(this.draft().Type));
-  protected readonly fields = computed(() =>
-    [...needed[this.draft().Type], 'StopLoss' as const, 'TakeProfit' as const].map((name) => ({
-      name,
-      label: labels[name],
-      isNeeded: needed[this.draft().Type].includes(name),
-    })),
-  );
+  protected readonly fields = computed(() => {
+    const must = needed[this.draft().Type];
+    const isLone = (name: Figure): boolean => must.length === 2 && name !== 'Amount'; // one price has the line to itself
+    return [...must, ...(this.#hasExits() ? exits : [])].map((name) => {
+      const isNeeded = must.includes(name);
+      return { name, label: labels[name], isNeeded, isLone: isNeeded && isLone(name) };
+    });
+  });
   protected readonly title = computed(() => {
     const { Type, Side, Symbol, Amount } = this.draft();
-    return `${Side} ${Amount} ${Symbol} ${Type === 'StopLimit' ? 'stop limit' : Type.toLowerCase()}`;
+    return `${Side} ${Amount} ${Symbol} ${words(Type).toLowerCase()}`;
   });
 
   protected change(changes: Partial<Draft>): void {
