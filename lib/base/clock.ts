@@ -61,5 +61,20 @@ export const monotonic = (scheduler: SteadyScheduler = asyncScheduler): (() => n
   return isOnTheWall(scheduler) ? () => performance.now() : neverBack(() => scheduler.now());
 };
 
+/**
+ * Begins to measure an age; what it gives tells how old, in milliseconds. Time in which the machine slept counts also where only the clock on the wall tells of
+ * it. So does a clock that is set forward, which looks the same; one that is set back makes nothing younger.
+ */
+export const ageOf = (scheduler: SteadyScheduler = asyncScheduler, tick = monotonic(scheduler)): (() => number) => {
+  const [begun, began] = [tick(), scheduler.now()];
+  return () => Math.max(tick() - begun, scheduler.now() - began);
+};
+
+/** Begins to count so many milliseconds down; what it gives tells what is left of them, as `ageOf` measures: nothing, or less, once they are over. */
+export const countdown = (milliseconds: number, scheduler?: SteadyScheduler): (() => number) => {
+  const age = ageOf(scheduler);
+  return () => milliseconds - age();
+};
+
 /** A stamp as users may write it, as milliseconds since 1970. */
 export const toMillis = (stamp: number | Date): number => (typeof stamp === 'number' ? stamp : stamp.getTime());

@@ -2,21 +2,25 @@
 
 /** An event as handlers get it; `data` on messages, `code` and `reason` on closing. */
 export interface SocketEvent {
+  readonly type?: string;
   readonly data?: unknown;
   readonly code?: number;
   readonly reason?: string;
   readonly wasClean?: boolean;
 }
 
+/** A handler of a socket. A method's type, so that one fits which expects the platform's own class of event: those of browsers and of ws do. */
+export type SocketHandler = { handle(event: SocketEvent): void }['handle'];
+
 /** A WebSocket, structurally: no DOM type, so that Node services need no DOM library. */
 export interface WebSocketLike {
   readonly readyState: number;
   readonly bufferedAmount: number;
   binaryType: string;
-  onopen: ((event: SocketEvent) => void) | null;
-  onmessage: ((event: SocketEvent) => void) | null;
-  onerror: ((event: SocketEvent) => void) | null;
-  onclose: ((event: SocketEvent) => void) | null;
+  onopen: SocketHandler | null;
+  onmessage: SocketHandler | null;
+  onerror: SocketHandler | null;
+  onclose: SocketHandler | null;
   send(data: string): void;
   close(code?: number, reason?: string): void;
   /** Asks the other side for a sign of life; `onpong` hears of it. Only where the platform lets a program do so: no browser does. */

@@ -1,7 +1,7 @@
 // A request that changes the world: it leaves at once over a ready session or not at all, and at most once. orders judge what comes back.
 
 import { catchError, defer, Observable, of, switchMap, tap, type SchedulerLike } from 'rxjs';
-import { after } from '../base/clock.js';
+import { after, ageOf } from '../base/clock.js';
 import type { NotSentReason } from '../base/outcome.js';
 import { InvalidRequestError, RxttError, TimeoutError } from '../base/errors.js';
 import type { Connection } from '../session/connection.js';
@@ -22,7 +22,7 @@ export interface Precautions {
   readonly validFor: number;
   /** Bytes that may wait in the socket before it. */
   readonly maxBuffered: number;
-  /** A clock that is never set, in ms: ages are measured with it. */
+  /** A clock that is never set, in ms: ages are measured with it, and with the scheduler's, which goes on while the machine sleeps. */
   readonly tick: () => number;
   /** Writes it down before it leaves: emits once that is done. An error, or an end without a value, keeps it from leaving. */
   readonly writeDown?: () => Observable<unknown>;
@@ -85,14 +85,14 @@ export const command = <F extends Inbound, Body>(
 ): Observable<CommandEnd<F>> =>
   defer((): Observable<CommandEnd<F>> => {
     const { validFor, tick, writeDown } = precautions;
-    const begun = tick();
+    const age = ageOf(context.scheduler, tick);
     const way = passage(context, precautions);
     if (typeof way === 'string') return notSent(way);
     if (!context.throttleOf(request.name).take()) return notSent('throttled');
     if (writeDown === undefined) return send(context, request, way);
 
     const leave = (): Observable<CommandEnd<F>> => {
-      if (tick() - begun > validFor) return notSent('stale');
+      if (age() > validFor) return notSent('stale');
       const still = passage(context, precautions); // writing may have taken its time
       return typeof still === 'string' ? notSent(still) : send(context, request, still);
     };

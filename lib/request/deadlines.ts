@@ -17,7 +17,8 @@ const LATE = 50;
 
 interface Deadline {
   readonly at: number;
-  readonly fall: () => void;
+  /** None once it is met: a Set that is rebuilt leaves a copy of itself behind, which would keep every request from the young collector. */
+  fall: (() => void) | undefined;
 }
 
 /** An empty set of deadlines on this scheduler. */
@@ -55,7 +56,7 @@ export const deadlines = (scheduler: SchedulerLike): Deadlines => {
       for (const deadline of lane) {
         if (deadline.at > present) break;
         lane.delete(deadline);
-        deadline.fall();
+        deadline.fall?.();
       }
     }
     wake();
@@ -63,10 +64,11 @@ export const deadlines = (scheduler: SchedulerLike): Deadlines => {
   const add = (milliseconds: number, fall: () => void): (() => void) => {
     const lane = lanes.get(milliseconds) ?? new Set();
     lanes.set(milliseconds, lane);
-    const deadline = { at: now() + milliseconds, fall };
+    const deadline: Deadline = { at: now() + milliseconds, fall };
     lane.add(deadline);
     if (deadline.at < wakesAt) wake();
     return () => {
+      deadline.fall = undefined;
       lane.delete(deadline);
       // a lane once emptied may have been replaced
       if (lane.size === 0 && lanes.get(milliseconds) === lane) lanes.delete(milliseconds);

@@ -21,23 +21,30 @@ export interface Multiplex<F extends Inbound> {
   readonly fail: (error: unknown) => void;
 }
 
+/** Who waits. Emptied when they go: a Map that is rebuilt leaves a copy of itself behind, which would keep all of them from the young collector. */
+interface Route<F> {
+  subscriber: Subscriber<F> | undefined;
+}
+
 /** An empty switchboard. Frames delivered from inside a delivery wait for their turn, so that everyone sees one order. */
 export const multiplex = <F extends Inbound>(probe: Probe): Multiplex<F> => {
-  const routes = new Map<string, Subscriber<F>>();
+  const routes = new Map<string, Route<F>>();
   const pushes$ = new Subject<F>();
   const released$ = new Subject<void>();
 
   const hand = (frame: F): void => {
     const route = frame.id === undefined ? undefined : routes.get(frame.id);
-    if (route === undefined && frame.id !== undefined && frame.answers) probe.count('unrouted');
+    if (route === undefined && frame.id !== undefined && frame.answers && frame.unasked !== true) probe.count('unrouted');
     if (route === undefined || frame.shared) pushes$.next(frame);
-    route?.next(frame);
+    route?.subscriber?.next(frame);
   };
   const answers = (id: string): Observable<F> =>
     new Observable((subscriber) => {
-      routes.set(id, subscriber);
+      const route: Route<F> = { subscriber };
+      routes.set(id, route);
       return () => {
-        if (routes.get(id) === subscriber) routes.delete(id);
+        route.subscriber = undefined;
+        if (routes.get(id) === route) routes.delete(id);
         if (routes.size === 0) released$.next();
       };
     });
@@ -54,7 +61,7 @@ export const multiplex = <F extends Inbound>(probe: Probe): Multiplex<F> => {
     fail: (error) => {
       const left = [...routes.values()];
       routes.clear();
-      for (const route of left) route.error(error);
+      for (const { subscriber } of left) subscriber?.error(error);
     },
   };
 };

@@ -9,6 +9,8 @@ export interface Inbound {
   readonly answers: boolean;
   /** The answer is a no. Absent where it is not. */
   readonly refused?: boolean;
+  /** The server may say it by itself, under an id of its own: then it is no answer that nobody waits for any more. Absent where it may not. */
+  readonly unasked?: boolean;
 }
 
 /** A request before it is printed: `body` holds its members beside id and name. Reads get a new id each time they are asked; a command, which leaves once, brings its own. */

@@ -88,9 +88,12 @@ export const sessionCore = <F extends Inbound, Body>(options: SessionCoreOptions
     usable = undefined;
     phase = 'closed';
     tell(final === undefined ? { status: 'closed', reason: CLOSED } : { status: 'closed', reason: final.message, error: final });
-    connection$.error(final ?? new ClosedError('The client is closed; nothing was sent.'));
+    // who waited for a connection was told by close already
     if (final === undefined) inbound$.complete();
-    else inbound$.error(final);
+    else {
+      connection$.error(final);
+      inbound$.error(final);
+    }
     life.unsubscribe();
     done$.next();
     done$.complete();

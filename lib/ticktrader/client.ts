@@ -6,7 +6,6 @@ import type { ListUpdate } from '../base/list-update.js';
 import type { Cursor, Page } from '../request/pages.js';
 import type { SessionState } from '../session/state.js';
 import { dailySnapshotPages, dailySnapshots, type SnapshotQuery } from './history/daily-snapshots.js';
-import type { Parallel } from './history/slices.js';
 import { tradeHistory, tradeHistoryPages, type HistoryQuery } from './history/trade-history.js';
 import type * as model from './model/index.js';
 import { closeSession, openSession, whenReady, type NumericOption } from './open-session.js';
@@ -58,7 +57,7 @@ export interface TickTrader<N = number> {
   readonly tradeSession$: Observable<model.TradeSession>;
   /** What contradicts an earlier `presumedAbsent`, and what became of the commands a former run left in the journal. Replays the latest. */
   readonly lateOutcomes$: Observable<OrderOutcome<N>>;
-  /** Notifications, logoff, errors that name no request, frames that could not be read. */
+  /** Notifications, logoff, errors that name no request, frames that could not be read, and with `ledgerNotices` balances that do not add up. */
   readonly notices$: Observable<Notice<N>>;
 
   /** This client's own session on the server. */
@@ -81,7 +80,7 @@ export interface TickTrader<N = number> {
   mergersAndAcquisitions(symbol?: string): Observable<readonly model.MergerAndAcquisition[]>;
 
   /** All that happened on the account, lazily, page after page. */
-  tradeHistory(query?: HistoryQuery & Parallel): Observable<model.TradeReport<N>>;
+  tradeHistory(query?: HistoryQuery): Observable<model.TradeReport<N>>;
   /** The same, a page a pull. */
   tradeHistoryPages(query?: HistoryQuery): Cursor<Page<model.TradeReport<N>>>;
   /** The account at the end of each day, lazily. */

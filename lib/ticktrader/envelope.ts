@@ -38,6 +38,8 @@ export type Request = Outbound<Body>;
 export type Connection = AnyConnection<Frame, Body>;
 
 const REPORT = 'ExecutionReport';
+/** The server challenges under an id it made up, and answers under ours or none. */
+const CHALLENGE = 'TwoFactor';
 /** The least that can be said of a frame nobody could parse: whose answer it may be. Records have ids too, but none of the shape that `idSequence` gives ours. */
 const OUR_ID = /"Id"\s*:\s*"([0-9a-f]{8}-\d{1,15})"/i;
 /** Characters at either end of such a frame that are searched: servers print the Id first or last. */
@@ -72,6 +74,7 @@ const asMessage = (value: Json): Message => {
     shared: isReport,
     answers: !isReport,
     ...(isRefusal && { refused: true }),
+    ...(Response === CHALLENGE && { unasked: true }),
   };
 };
 

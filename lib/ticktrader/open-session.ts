@@ -128,6 +128,9 @@ export const openSessionWith = <N>(given: TickTraderOptions, numeric: Numeric<N>
     restored$: restored$.asObservable(),
     serverTime: serverTime(scheduler),
     notices$: notices$.asObservable(),
+    notify: (notice) => {
+      notices$.next(notice);
+    },
     nextId,
     nextClientId: () => guid(random),
     twoFactor: memory,

@@ -46,6 +46,12 @@ export interface TickTraderOptions {
   readonly validFor?: number;
   /** How late the server's history may show what happened, in ms. Default 120_000. */
   readonly historyLag?: number;
+  /**
+   * Whether `notices$` tells, as kind `ledger`, where money is missing or too much between the records of history: where a balance is not the one before it and
+   * what the record moved, per currency and to the last digit. Checked in what `executions$` and `openTrades$` read, once `historyLag` has passed: it costs no
+   * request. A hint and never a verdict, since that law is not evidenced for every kind of record. Default false.
+   */
+  readonly ledgerNotices?: boolean;
   /** When the resolver looks for a command in doubt: ms after it came to be in doubt, then again and again. Default 0.5, 1, 2, 4, 8, 15 s, then every 15 s. */
   readonly resolve?: Partial<ResolveRhythm>;
   /** Bytes that may wait in the socket before a command is refused as `congested`. Default 1 MiB. */
@@ -96,6 +102,7 @@ export interface Settled<N> {
   readonly liveness: Partial<Liveness> | false;
   readonly validFor: number;
   readonly historyLag: number;
+  readonly ledgerNotices: boolean;
   readonly resolve: ResolveRhythm;
   readonly maxBuffered: number;
   readonly resumeFrom: ExecutionCursor | undefined;
@@ -142,8 +149,15 @@ const checkedMembers = <V extends object>(
   return values;
 };
 
-/** What must be a function, and what text, where it is given at all: plain JavaScript hands in anything. */
-const KINDS = { oneTimePassword: 'function', webSocket: 'function', random: 'function', deviceId: 'string', appSessionId: 'string' } as const;
+/** What must be a function, text or a flag, where it is given at all: plain JavaScript hands in anything. */
+const KINDS = {
+  oneTimePassword: 'function',
+  webSocket: 'function',
+  random: 'function',
+  deviceId: 'string',
+  appSessionId: 'string',
+  ledgerNotices: 'boolean',
+} as const;
 const checkKinds = (options: TickTraderOptions): void => {
   for (const [field, kind] of Object.entries(KINDS)) {
     const value: unknown = options[field as keyof typeof KINDS];
@@ -188,6 +202,7 @@ export const settle = <N>(options: TickTraderOptions, numeric: Numeric<N>): Sett
     liveness: settledLiveness(options.liveness),
     validFor: wait('validFor', options.validFor ?? 2_000),
     historyLag: finite('historyLag', options.historyLag ?? 120_000),
+    ledgerNotices: options.ledgerNotices ?? false,
     resolve: settledRhythm(options.resolve),
     maxBuffered: positive('maxBuffered', options.maxBuffered ?? MEGABYTE),
     resumeFrom: options.resumeFrom,

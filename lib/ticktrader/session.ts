@@ -20,7 +20,19 @@ export type Notice<N = number> =
   /** An error that names no request. */
   | { readonly kind: 'error'; readonly text: string }
   /** A frame that could not be read. It may have been an execution report. */
-  | { readonly kind: 'decode'; readonly error: DecodeError };
+  | { readonly kind: 'decode'; readonly error: DecodeError }
+  /**
+   * Where `ledgerNotices` asks for it: by record `previousId` of the history and its own movement, record `recordId` should show a balance of `expected`, and it
+   * shows `found`. Both are exact decimal text in `currency`. A hint, never a verdict.
+   */
+  | {
+      readonly kind: 'ledger';
+      readonly currency: string;
+      readonly previousId: string;
+      readonly recordId: string;
+      readonly expected: string;
+      readonly found: string;
+    };
 
 /** A report with the id of the request that caused it, where it bears one. */
 export interface TaggedReport<N> {
@@ -51,6 +63,8 @@ export interface Session<N = number> extends RequestContext<Frame, Body> {
   readonly serverTime: ServerTime;
   /** Hot. */
   readonly notices$: Observable<Notice<N>>;
+  /** Tells on `notices$` what the client itself has found. */
+  readonly notify: (notice: Notice<N>) => void;
   /** Ids for commands; reads draw theirs from the same sequence. */
   readonly nextId: () => string;
   /** Ids for orders that bring none: GUIDs, since they must stay unlike any other for ever. */

@@ -1,9 +1,10 @@
 // The signature of a login, and who makes it: the client itself from its secret, or a signer elsewhere. login calls it.
 
-import { defer, from, of, take, throwIfEmpty, type Observable, type ObservableInput } from 'rxjs';
+import { defer, of, take, throwIfEmpty, type Observable, type ObservableInput } from 'rxjs';
 import { InvalidRequestError, LoginError } from '../base/errors.js';
 import { Secret } from '../base/secret.js';
 import { hmacSha256Base64 } from './hmac.js';
+import { textFrom } from './text-from.js';
 
 /** The public parts of a Web API token. */
 export interface TokenIds {
@@ -56,5 +57,5 @@ const signerFailed = (cause?: unknown): LoginError =>
 /** The signature of a login at `timestamp`, by whoever holds the secret. */
 export const signatureBy = (credentials: Credentials, timestamp: number): Observable<string> =>
   'sign' in credentials
-    ? defer(() => from(credentials.sign(signedText(timestamp, credentials)))).pipe(take(1), throwIfEmpty(signerFailed))
+    ? defer(() => textFrom(credentials.sign(signedText(timestamp, credentials)))).pipe(take(1), throwIfEmpty(signerFailed))
     : of(signature(timestamp, credentials.webApiId, credentials.webApiKey, credentials.webApiSecret));

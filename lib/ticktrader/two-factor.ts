@@ -5,7 +5,6 @@ import {
   defer,
   exhaustMap,
   filter,
-  from,
   map,
   merge,
   of,
@@ -25,6 +24,7 @@ import { print } from '../codec/json.js';
 import { ask, resultOf, type Connection, type Frame, type Message, type Request } from './envelope.js';
 import type { LoggedIn } from './login.js';
 import { twoFactorResult, type TwoFactorResult } from './model/index.js';
+import { textFrom } from './text-from.js';
 
 /** A connection that may be used. `expireTime` is when the second factor runs out, ms since 1970, where one was asked for. */
 export interface Authenticated {
@@ -37,7 +37,11 @@ export type OneTimePassword = () => ObservableInput<string>;
 
 /** What must outlive a connection: codes that were sent, since none may be sent twice, and how long the server remembers us. */
 export interface TwoFactorMemory {
-  readonly used: Set<string>;
+  /** Whether this code was sent before. */
+  readonly isSpent: (code: string) => boolean;
+  /** Notes that it is sent. */
+  readonly spend: (code: string) => void;
+  /** Until when, ms since 1970, where the server has said so. */
   expireTime?: number;
 }
 
@@ -53,8 +57,11 @@ export interface TwoFactorOptions {
   readonly onChallenge?: (deadline: number) => void;
 }
 
-/** A memory of nothing. */
-export const twoFactorMemory = (): TwoFactorMemory => ({ used: new Set() });
+/** A memory of nothing. The codes are in no field of it: a session shows its memory, and no secret may be seen on a session. */
+export const twoFactorMemory = (): TwoFactorMemory => {
+  const spent = new Set<string>();
+  return { isSpent: (code) => spent.has(code), spend: (code) => void spent.add(code) };
+};
 
 const NAME = 'TwoFactor';
 const TRIES = 3;
@@ -101,18 +108,18 @@ export const twoFactor = (code?: OneTimePassword, options: TwoFactorOptions = {}
   const { twoFactorTimeout = 120_000, requestTimeout = 10_000, memory = twoFactorMemory(), onChallenge } = options;
 
   const freshCode = (source: OneTimePassword, connection: Connection): Observable<string> =>
-    defer(() => from(source())).pipe(
+    defer(() => textFrom(source())).pipe(
       take(1),
       map((text) => text.trim()),
       catchError((cause: unknown) => throwError(() => sourceFailed(cause))),
       repeat({ delay: () => after(ASK_AGAIN, connection.scheduler) }),
-      filter((text) => text !== '' && !memory.used.has(text)),
+      filter((text) => text !== '' && !memory.isSpent(text)),
       take(1),
     );
   const tryCode = (source: OneTimePassword, connection: Connection, left: number): Observable<TwoFactorResult> =>
     freshCode(source, connection).pipe(
       switchMap((text) => {
-        memory.used.add(text);
+        memory.spend(text);
         return answer(connection, submit(text), requestTimeout);
       }),
       switchMap((result) => {

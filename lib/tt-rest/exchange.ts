@@ -69,22 +69,21 @@ const headersOf = ({ zipped }: Attempt): Readonly<Record<string, string>> => ({ 
  */
 export const ask = (core: TtCore, call: Call, { except = [] }: AskOptions = {}): Observable<Answer> =>
   defer(() => {
-    const { scheduler, options, deadlines } = core;
+    const { scheduler, tick, options, deadlines } = core;
     const { requestTimeout, retries, random = Math.random } = options;
     let endsAt = Infinity;
     const late = (): TimeoutError =>
       new TimeoutError(`No answer to ${call.name} within ${String(requestTimeout)} ms. Nothing was changed by asking; ask again, or for less.`);
-    const bounded = <T>(work$: Observable<T>): Observable<T> => defer(() => work$.pipe(deadlines.within(endsAt - scheduler.now(), late)));
+    const bounded = <T>(work$: Observable<T>): Observable<T> => defer(() => work$.pipe(deadlines.within(endsAt - tick(), late)));
     const onceMore = (error: unknown, attempt: Attempt): Observable<Answer> => {
-      const now = scheduler.now();
-      const next = again(error, attempt, { retries, random, now, except });
-      if (next === undefined || next.wait >= Math.min(endsAt - now, requestTimeout)) return throwError(() => asTokenError(error));
+      const next = again(error, attempt, { retries, random, now: scheduler.now(), except });
+      if (next === undefined || next.wait >= Math.min(endsAt - tick(), requestTimeout)) return throwError(() => asTokenError(error));
       return after(next.wait, scheduler).pipe(switchMap(() => asking(next.attempt)));
     };
     const asking = (attempt: Attempt): Observable<Answer> =>
       bounded(granted(core)).pipe(
         tap(() => {
-          endsAt = Math.min(endsAt, scheduler.now() + requestTimeout);
+          endsAt = Math.min(endsAt, tick() + requestTimeout);
         }),
         switchMap((token) => bounded(send(core, call, token, headersOf(attempt)))),
         catchError((error: unknown) => onceMore(error, attempt)),

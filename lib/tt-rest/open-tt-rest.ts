@@ -2,6 +2,7 @@
 
 import type * as t from 'io-ts';
 import { BehaviorSubject, ReplaySubject, share, type Observable } from 'rxjs';
+import { monotonic } from '../base/clock.js';
 import { asNumber, type Numeric } from '../codec/numeric.js';
 import { deadlines } from '../request/deadlines.js';
 import type { Wire } from './deliver.js';
@@ -57,6 +58,7 @@ const openWith = <N>(given: TtRestOptions, numeric: Numeric<N>): TtSession<N> =>
     ...reading,
     options,
     scheduler,
+    tick: monotonic(scheduler),
     deadlines: falling,
     postLane: postLane(scheduler, options.post.pause),
     tokens: tokens({

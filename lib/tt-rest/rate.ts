@@ -1,7 +1,7 @@
 // The plan's limits, kept on our side: so many HTTP calls a second, so many a day. deliver and exchange take a turn before each call.
 
 import { defer, map, of, switchMap, type Observable, type SchedulerLike } from 'rxjs';
-import { after } from '../base/clock.js';
+import { afterAwake, countdown } from '../base/clock.js';
 import { RateLimitError } from '../base/errors.js';
 import type { Probe } from '../base/probe.js';
 import { throttle, type ThrottlePolicy } from '../request/throttle.js';
@@ -41,13 +41,18 @@ const pace = ({ perSecond }: RatePlan, share: number): ThrottlePolicy => {
 export const rate = (plan: RatePlan, scheduler: SchedulerLike, probe: Probe): Rate => {
   const bucket = throttle(scheduler, probe, pace(plan, 1));
   let share = 1;
-  let heldUntil = 0;
+  /** What is left of the time in which nothing leaves, and of the day: a clock that is set back must not make either longer. */
+  let held = countdown(0, scheduler);
+  let day = countdown(0, scheduler);
   let dayEnds = 0;
   let left = 0;
 
   const check = (): void => {
-    const now = scheduler.now();
-    if (now >= dayEnds) [dayEnds, left] = [tomorrow(now), plan.perDay];
+    if (day() <= 0) {
+      const now = scheduler.now();
+      [dayEnds, left] = [tomorrow(now), plan.perDay];
+      day = countdown(dayEnds - now, scheduler);
+    }
     if (left > 0) return;
     throw new RateLimitError(
       `The ${String(plan.perDay)} calls of the day are spent; nothing was sent. They come anew at ${new Date(dayEnds).toISOString()}.`,
@@ -58,11 +63,11 @@ export const rate = (plan: RatePlan, scheduler: SchedulerLike, probe: Probe): Ra
     check();
     left -= 1;
   };
-  const isHeld = (): boolean => scheduler.now() < heldUntil;
+  const isHeld = (): boolean => held() > 0;
   const turn = (): Observable<void> =>
     defer(() => {
       check();
-      if (isHeld()) return after(heldUntil - scheduler.now(), scheduler).pipe(switchMap(turn));
+      if (isHeld()) return afterAwake(held(), scheduler).pipe(switchMap(turn));
       return bucket.turn().pipe(switchMap(() => (isHeld() ? turn() : of(undefined).pipe(map(spend)))));
     });
   const take = (next: number): void => {
@@ -74,7 +79,8 @@ export const rate = (plan: RatePlan, scheduler: SchedulerLike, probe: Probe): Ra
   return {
     turn,
     slow: (until) => {
-      heldUntil = Math.max(heldUntil, until);
+      const wait = until - scheduler.now();
+      if (wait > held()) held = countdown(wait, scheduler);
       take(Math.max(LEAST, share / 2));
     },
     recover: () => {

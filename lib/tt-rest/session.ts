@@ -27,6 +27,8 @@ export type TtRestState =
 export interface TtCore extends Wire, Reading {
   readonly options: Settled;
   readonly scheduler: SchedulerLike;
+  /** A clock that is never set, in ms: deadlines are measured with it. */
+  readonly tick: () => number;
   readonly deadlines: Deadlines;
   readonly tokens: Tokens;
   /** Where one POST waits for the pause after the one before. */

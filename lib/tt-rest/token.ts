@@ -1,6 +1,7 @@
 // The token that every other call bears: one request shared by all who wait, renewed before it expires. open-tt-rest makes one keeper a client.
 
 import { catchError, defer, map, of, ReplaySubject, share, switchMap, tap, throwError, type Observable, type SchedulerLike } from 'rxjs';
+import { countdown } from '../base/clock.js';
 import { ConnectionError, DecodeError, RateLimitError, RxttError, TimeoutError, TokenError } from '../base/errors.js';
 import { Secret } from '../base/secret.js';
 import { decode } from '../codec/decode.js';
@@ -84,13 +85,13 @@ const ask = (tools: TokensOptions): Observable<Issued> => {
 export const tokens = (tools: TokensOptions): Tokens => {
   const { scheduler, rate, onAsked, onIssued, onRefused } = tools;
   let current: Secret | undefined;
-  let renewAt = 0;
+  let fresh = countdown(0, scheduler);
 
-  const isFresh = (token: Secret): boolean => token === current && scheduler.now() < renewAt;
+  const isFresh = (token: Secret): boolean => token === current && fresh() > 0;
   const keep = (issued: Issued): void => {
     const life = issued.expiresAt - scheduler.now();
     current = issued.token;
-    renewAt = issued.expiresAt - marginOf(life);
+    fresh = countdown(life - marginOf(life), scheduler);
     rate.recover();
     rate.restart();
     onIssued(issued);

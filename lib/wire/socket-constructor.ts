@@ -74,6 +74,5 @@ export const platformSocket = ({ maxFrame, handshakeTimeout, closeTimeout = 2_00
       return wasReset;
     }
   }
-  // ws declares its handlers with event classes of its own; at run time they are what WebSocketLike says
-  return (isNode() ? NodeSocket : DefaultSocket) as unknown as WebSocketConstructor;
+  return isNode() ? NodeSocket : DefaultSocket;
 };

@@ -2,7 +2,7 @@
 
 import { expect } from 'chai';
 import { animationFrameScheduler, asapScheduler, asyncScheduler, queueScheduler, VirtualTimeScheduler } from 'rxjs';
-import { after, afterAwake, monotonic, toMillis } from '../../lib/base/clock.js';
+import { after, afterAwake, ageOf, monotonic, toMillis } from '../../lib/base/clock.js';
 import { virtualClock } from '../../lib/testing/virtual-clock.js';
 import { steppedClock } from '../support/stepped-clock.js';
 
@@ -147,5 +147,27 @@ describe('monotonic', () => {
 describe('toMillis', () => {
   it('takes numbers and dates', () => {
     expect([toMillis(5), toMillis(new Date(5))]).to.deep.equal([5, 5]);
+  });
+});
+
+describe('ageOf', () => {
+  it('tells how much time has passed, sleep that only the clock on the wall knows of included', () => {
+    const clock = steppedClock();
+    clock.advanceBy(500);
+    const age = ageOf(clock);
+    expect(age()).to.equal(0);
+    clock.advanceBy(30);
+    clock.standStill(20);
+    expect(age()).to.equal(50);
+    clock.set(3_600_000);
+    expect(age()).to.equal(3_600_050);
+  });
+
+  it('is no less where the clock on the wall is set back', () => {
+    const clock = steppedClock();
+    const age = ageOf(clock);
+    clock.advanceBy(30);
+    clock.set(-3_600_000);
+    expect(age()).to.equal(30);
   });
 });

@@ -60,11 +60,12 @@ describe('logTo', () => {
       { kind: 'account', notification: { Code: 'MarginCall', Severity: 'Warning', Message: 'Equity is 12345.67', BalanceFull: 12345.67 } },
       { kind: 'error', text: 'Too many requests' },
       { kind: 'decode', error: new DecodeError('Trade.Price', 'number', 'nothing') },
+      { kind: 'ledger', currency: 'USD', previousId: 'a1', recordId: 'b2', expected: '12345.67', found: '12345.68' },
     );
     logTo(logger)({ state$: of({ status: 'ready' }), notices$ });
 
-    expect(lines.slice(0, 3).map(({ level }) => level)).to.deep.equal(['info', 'warn', 'warn']);
-    expect(JSON.stringify(lines)).to.include('MarginCall').and.not.include('12345');
+    expect(lines.slice(0, 4).map(({ level }) => level)).to.deep.equal(['info', 'warn', 'warn', 'warn']);
+    expect(JSON.stringify(lines)).to.include('MarginCall').and.include('record b2 does not follow from a1').and.not.include('12345');
   });
 
   it('survives hot streams that error, and listens no more when it is unsubscribed', () => {

@@ -205,7 +205,7 @@ describe('the precautions of a command', () => {
     expect(written).to.equal(1);
   });
 
-  it('find it stale where writing it down took longer than it is valid, by the steady clock alone', () => {
+  it('find it stale where writing it down took longer than it is valid, by the steady clock', () => {
     let time = 0;
     const kept$ = new Subject<void>();
     for (const [age, expected] of [
@@ -228,6 +228,24 @@ describe('the precautions of a command', () => {
     expect(network.last().sent).to.deep.equal(['Buy mine 1']);
   });
 
+  it('find it stale where the machine slept meanwhile, of which only the clock on the wall tells; one that is set back makes nothing younger', () => {
+    for (const [slept, age, expected] of [
+      [3_600_000, 1, []],
+      [2_000, 1, ['Buy mine 1']],
+      [-3_600_000, 2_000, ['Buy mine 1']],
+      [-3_600_000, 2_001, []],
+    ] as const) {
+      let [time, wall] = [0, 0];
+      const kept$ = new Subject<void>();
+      const made = readyToySession();
+      const scheduler: typeof made.clock = Object.create(made.clock, { now: { value: () => made.clock.now() + wall } }) as typeof made.clock; // all else is the clock's
+      watch(command({ ...made.context, scheduler }, order, { ...precautions, tick: () => time, writeDown: () => kept$ }));
+      [time, wall] = [age, slept];
+      kept$.next();
+      expect(made.network.last().sent, `${String(slept)} ${String(age)}`).to.deep.equal(expected);
+    }
+  });
+
   it('give it up as stale where it is never written down', () => {
     const { seen, clock, network } = (() => {
       const made = readyToySession();
@@ -243,7 +261,7 @@ describe('the precautions of a command', () => {
     const kept$ = new Subject<void>();
     const { seen, network, clock } = careful({ writeDown: () => kept$ });
     network.last().drop();
-    clock.advanceBy(10_000);
+    clock.advanceBy(1_000);
     kept$.next();
     expect([network.sockets.length, network.sockets.map(({ sent }) => sent)]).to.deep.equal([2, [[], ['Buy mine 1']]]);
     network.last().push('answer mine done');

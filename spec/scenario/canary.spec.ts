@@ -1,13 +1,24 @@
 // No secret in any output: the whole scenario with canaries for key, secret and one-time passwords, errors provoked, and everything that can be printed searched.
 
 import { expect } from 'chai';
-import { map, throwError, type Observable } from 'rxjs';
+import { delay, map, of, throwError, type Observable } from 'rxjs';
 import { countingProbe } from '../../lib/base/probe.js';
 import { virtualClock } from '../../lib/testing/virtual-clock.js';
-import { openSession, tickTrader, type Credentials, type NewOrder, type TickTrader, type TickTraderOptions } from '../../lib/ticktrader/index.js';
+import {
+  closeSession,
+  createOrder,
+  executions,
+  openSession,
+  openTrades,
+  tickTrader,
+  type Credentials,
+  type NewOrder,
+  type TickTrader,
+  type TickTraderOptions,
+} from '../../lib/ticktrader/index.js';
 import { everythingOf } from '../support/everything-of.js';
 import { watch, type Seen } from '../support/seen.js';
-import { genericError, optionsFor, scriptedServer, typedError, type Script } from '../support/tick-trader-server.js';
+import { genericError, inTurn, optionsFor, result, scriptedServer, typedError, type Script } from '../support/tick-trader-server.js';
 import { virtualDoor } from './desk.js';
 import { steps } from './steps.js';
 
@@ -150,9 +161,45 @@ describe('no secret is ever told', () => {
     }
   });
 
-  it('by a session itself, whose public fields hold the secret only wrapped', () => {
-    const session = openSession({ url: 'wss://host/', credentials: secretCredentials });
-    expect(everythingOf(session)).not.to.include(`${CANARY}-secret`);
+  it('by a session itself: its public fields hold the secret only wrapped, and no code or signature, at any time of its life', () => {
+    const clock = virtualClock();
+    const server = scriptedServer(clock, {
+      Login: ({ Id }) => [
+        { Id, Response: 'Login', Result: { Info: 'ok', TwoFactorFlag: true } },
+        { Response: 'TwoFactor', Result: { Info: 'Two-factor authentication is required.' } },
+      ],
+      TwoFactor: inTurn(result({ Info: 'Invalid one-time password!' }), result({ Info: 'Success' })),
+    });
+    let code = 0;
+    const session = openSession({
+      ...optionsFor(clock, server),
+      credentials: secretCredentials,
+      oneTimePassword: () => of(`${CANARY}-code-${String(code++)}`).pipe(delay(5, clock)),
+    });
+    const live = [
+      watch(executions(session)),
+      watch(openTrades(session)),
+      watch(createOrder(session, { Type: 'Market', Side: 'Buy', Symbol: 'EURUSD', Amount: 1 })),
+    ];
+    const expectSilence = (): void => {
+      const told = everythingOf(session);
+      const signatures = server.of('Login').map(({ Params }) => String(Params?.['Signature']));
+      expect([`${CANARY}-secret`, `${CANARY}-code`, ...signatures].filter((secret) => told.includes(secret))).to.deep.equal([]);
+    };
+    expectSilence();
+    session.core.connect();
+    for (const step of [4, 6, 30]) {
+      clock.advanceBy(step); // the login is answered; a code is sent; all is well
+      expectSilence();
+    }
+    server.close(1006);
+    clock.advanceBy(10_000);
+    expectSilence();
+    closeSession(session).subscribe();
+    clock.advanceBy(1_000);
+    expectSilence();
+    expect([server.of('Login').length, server.of('TwoFactor').length]).to.deep.equal([2, 3]);
+    expect(live.map(({ completed }) => completed)).to.deep.equal([true, true, true]);
   });
 
   it('by orders that are wrong: what is quoted of them is short', () => {

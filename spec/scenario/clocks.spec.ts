@@ -1,7 +1,9 @@
 // Clocks that are wrong, or set while one trades, and processes that stand still: durations are measured by a clock nobody sets, history is read by the server's.
 
 import { expect } from 'chai';
+import { Subject } from 'rxjs';
 import { LoginError } from '../../lib/base/errors.js';
+import { memoryJournal } from '../../lib/base/journal.js';
 import { countingProbe } from '../../lib/base/probe.js';
 import { courseOf, deedsOf, endWell, fills, pathOf, readyDesk, toldOf, tradingDesk, waits, outcomeOf } from '../support/trading-desk.js';
 
@@ -104,6 +106,20 @@ describe('a process that is suspended', () => {
     const placed = order(waits);
     clock.advanceBy(100);
     expect([pathOf(desk, from), courseOf(placed), sent('Login').length, probe.counts.paused]).to.deep.equal([[], 'accepted |', 1, 3]);
+    endWell(desk);
+  });
+
+  it('lets no command leave after its sleep that was still being written down before', () => {
+    const kept$ = new Subject<void>();
+    const desk = readyDesk({ client: { journal: { ...memoryJournal(), intend: () => kept$ } } });
+    const { clock, order, sent } = desk;
+    const slept = order(waits);
+    clock.advanceBy(5);
+    clock.set(HOUR); // what a sleep looks like where the steady clock stands still
+    kept$.next();
+    clock.advanceBy(100);
+    expect([courseOf(slept), sent('TradeCreate').length]).to.deep.equal(['notSent |', 0]);
+    expect(outcomeOf(slept)).to.include({ reason: 'stale' });
     endWell(desk);
   });
 

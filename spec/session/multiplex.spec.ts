@@ -43,6 +43,13 @@ describe('multiplex', () => {
     expect(probe.counts).to.deep.equal({ unrouted: 1 });
   });
 
+  it('counts as too late no frame that the server may say by itself under any id', () => {
+    const { pushes$, deliver, probe } = switchboard();
+    const pushes = watch(pushes$);
+    deliver({ ...toy.read('answer theirs challenge'), unasked: true });
+    expect([texts(pushes.values), probe.counts]).to.deep.equal([['challenge'], {}]);
+  });
+
   it('forgets a request that was unsubscribed or has taken enough', () => {
     const { answers, waiting, hear, probe } = switchboard();
     const left = watch(answers('1'));

@@ -23,6 +23,7 @@ describe('the options', () => {
       liveness: {},
       validFor: 2_000,
       historyLag: 120_000,
+      ledgerNotices: false,
       resolve: { rounds: [500, 1_000, 2_000, 4_000, 8_000, 15_000], every: 15_000 },
       maxBuffered: 1_048_576,
       resumeFrom: undefined,

@@ -3,6 +3,7 @@
 import { expect } from 'chai';
 import { EMPTY, NEVER, of, Subject, throwError, type ObservableInput } from 'rxjs';
 import { TimeoutError, TwoFactorError } from '../../lib/base/errors.js';
+import { countingProbe } from '../../lib/base/probe.js';
 import type { TickTraderOptions } from '../../lib/ticktrader/options.js';
 import { errorOf, watch } from '../support/seen.js';
 import { genericError, result, setting, silence, typedError, type Answer, type Asked, type Script, type Setting } from '../support/tick-trader-server.js';
@@ -65,10 +66,11 @@ describe('a challenge', () => {
     'a number': () => ({ Id: 7 }),
   };
   for (const [what, id] of Object.entries(ids)) {
-    it(`is understood under ${what}`, () => {
-      const { clock, connected } = challenged(taking('1'), codes('1'), { script: { Login: challenging(id) } });
+    it(`is understood under ${what}, and counts as no answer that came too late`, () => {
+      const probe = countingProbe();
+      const { clock, connected } = challenged(taking('1'), codes('1'), { script: { Login: challenging(id) }, options: { probe } });
       clock.advanceBy(20);
-      expect(connected.completed).to.equal(true);
+      expect([connected.completed, probe.counts.unrouted]).to.deep.equal([true, undefined]);
     });
   }
 

@@ -1,10 +1,11 @@
 // One call from token to envelope: what is repeated, what is not, how redirects are followed, and how everything ends.
 
 import { expect } from 'chai';
-import { ConnectionError, DecodeError, InvalidRequestError, RateLimitError, TimeoutError } from '../../lib/base/errors.js';
+import { ConnectionError, DecodeError, InvalidRequestError, RateLimitError, RxttError, TimeoutError } from '../../lib/base/errors.js';
 import { PartialWriteError, TtDecodeError, TtRequestError } from '../../lib/tt-rest/errors.js';
 import type { Asked, Scripted } from '../support/scripted-fetch.js';
 import { errorOf, watch } from '../support/seen.js';
+import { steppedClock } from '../support/stepped-clock.js';
 import { inTurn, isTokenCall, ok, talk, TOKEN, type Talk } from '../support/tt-rest.js';
 
 const HOUR = 3_600_000;
@@ -350,6 +351,27 @@ describe('a call', () => {
       expect(calls()[0]?.isAborted()).to.equal(true);
       expect(clock.waiting).to.equal(0);
     });
+
+    for (const step of [-3_600_000, 3_600_000])
+      it(`fails at its deadline though the clock is set by ${String(step / 3_600_000)} h, repeated or not`, () => {
+        for (const [answer, asks] of [
+          ['never', 1],
+          [{ status: 500, after: 1_000 }, 4],
+        ] as const) {
+          const clock = steppedClock(Date.UTC(2026, 0, 5));
+          const { tt, calls } = talk(() => answer, { requestTimeout: 5_000, retries: 100 }, 'issued', clock);
+          const seen = watch(tt.id.keyUsage());
+          clock.advanceBy(1_100);
+          clock.set(step);
+          clock.advanceBy(1_000);
+          expect(seen.error).to.equal(undefined);
+          clock.advanceBy(3_000);
+          expect(seen.error).to.be.instanceOf(RxttError);
+          expect(calls().length).to.be.within(1, asks);
+          clock.advanceBy(1_000); // the server's own wait
+          expect(clock.waiting).to.equal(0);
+        }
+      });
 
     it("has its deadline from its first turn on: the wait in the client's own queue does not count", () => {
       const { tt, clock } = talk(() => ok(), { plan: { perSecond: 1, perDay: 1000 }, requestTimeout: 2000 });

@@ -8,6 +8,7 @@ import { virtualClock, type VirtualClock } from '../../lib/testing/virtual-clock
 import { plans, type RatePlan } from '../../lib/tt-rest/options.js';
 import { rate, type Rate } from '../../lib/tt-rest/rate.js';
 import { errorOf, watch } from '../support/seen.js';
+import { steppedClock } from '../support/stepped-clock.js';
 import { ok, talk } from '../support/tt-rest.js';
 
 /** The times at which turns were granted to so many who ask at once. */
@@ -111,5 +112,74 @@ describe('the plan', () => {
     const waiting = Array.from({ length: 5 }, () => budget.turn().subscribe());
     for (const turn of waiting) turn.unsubscribe();
     expect(clock.waiting).to.equal(0);
+  });
+});
+
+describe('the plan, when the clock on the wall is set', () => {
+  const HOUR = 3_600_000;
+  const YEAR = 365 * 24 * HOUR;
+  const START = Date.UTC(2026, 0, 5);
+  const begun = (plan: RatePlan = plans.high) => {
+    const clock = steppedClock(START);
+    return { clock, budget: rate(plan, clock, silentProbe) };
+  };
+
+  for (const step of [-YEAR, -HOUR, HOUR])
+    it(`by ${String(step / HOUR)} h neither stalls nor lets out a burst`, () => {
+      const { clock, budget } = begun();
+      const granted: number[] = [];
+      for (let asked = 0; asked < 500; asked++) budget.turn().subscribe(() => granted.push(clock.steady()));
+      clock.advanceBy(5_000);
+      clock.set(step);
+      clock.advanceBy(10_000);
+      expect(granted.length).to.be.at.least(0.98 * 15 * 25);
+      expect(busiest(granted)).to.be.at.most(25);
+    });
+
+  for (const step of [-YEAR, -HOUR])
+    it(`by ${String(step / HOUR)} h lets nothing out before Retry-After is over, and all else then`, () => {
+      const { clock, budget } = begun();
+      budget.slow(clock.now() + 7_000);
+      const turn = watch(budget.turn());
+      clock.advanceBy(3_000);
+      clock.set(step);
+      clock.advanceBy(3_990);
+      expect(turn.values).to.have.length(0);
+      clock.advanceBy(100);
+      expect(turn.values).to.have.length(1);
+    });
+
+  it('keeps the longer of two waits', () => {
+    const { clock, budget } = begun();
+    budget.slow(clock.now() + 7_000);
+    budget.slow(clock.now() + 2_000);
+    const turn = watch(budget.turn());
+    clock.advanceBy(6_990);
+    expect(turn.values).to.have.length(0);
+    clock.advanceBy(100);
+    expect(turn.values).to.have.length(1);
+  });
+
+  it('counts time that the machine slept: who had to wait for long goes within 5 s of waking', () => {
+    const { clock, budget } = begun();
+    budget.slow(clock.now() + 2 * HOUR);
+    const turn = watch(budget.turn());
+    clock.advanceBy(60_000);
+    clock.set(8 * HOUR);
+    clock.advanceBy(5_100);
+    expect(turn.values).to.have.length(1);
+  });
+
+  it('back by a year begins a new day with the next one, not a year later', () => {
+    const { clock, budget } = begun({ perSecond: 100, perDay: 1 });
+    clock.advanceBy(20 * HOUR);
+    watch(budget.turn());
+    clock.set(-YEAR);
+    clock.advanceBy(4 * HOUR - 1_000);
+    expect(watch(budget.turn()).error).to.be.instanceOf(RateLimitError);
+    clock.advanceBy(1_000);
+    const next = watch(budget.turn());
+    clock.advanceBy(100);
+    expect(next.values).to.have.length(1);
   });
 });

@@ -3,6 +3,7 @@
 import { inspect } from 'node:util';
 import { expect } from 'chai';
 import { ConnectionError, RateLimitError, TimeoutError, TokenError } from '../../lib/base/errors.js';
+import { steppedClock } from '../support/stepped-clock.js';
 import { inTurn, issued, isTokenCall, KEY, ok, SECRET, talk, TOKEN } from '../support/tt-rest.js';
 import { errorOf, watch } from '../support/seen.js';
 
@@ -82,6 +83,29 @@ describe('the token', () => {
       clock.advanceBy(1500);
       watch(tt.id.keyUsage());
       clock.advanceBy(500);
+      expect(count()).to.equal(2);
+    });
+
+  for (const [name, step, lasts] of [
+    ['set back an hour is neither renewed early nor used for longer than it lives', -3_600_000, true],
+    ['set forward, as a sleep looks, is renewed', 86_400_000, false],
+  ] as const)
+    it(`on a machine whose clock is ${name}`, () => {
+      const clock = steppedClock(Date.UTC(2026, 0, 5));
+      const { tt, asked } = talk((call) => (isTokenCall(call) ? issued(TOKEN, 7_200) : ok()), {}, 'scripted', clock);
+      const count = (): number => {
+        watch(tt.id.keyUsage());
+        clock.advanceBy(500);
+        return asked.filter(isTokenCall).length;
+      };
+      expect(count()).to.equal(1);
+      clock.advanceBy(3_000_000);
+      clock.set(step);
+      expect(count()).to.equal(lasts ? 1 : 2);
+      if (!lasts) return;
+      clock.advanceBy(7_140_000 - 3_000_000 - 2_000);
+      expect(count()).to.equal(1);
+      clock.advanceBy(2_000);
       expect(count()).to.equal(2);
     });
 

@@ -7,6 +7,7 @@ import { PartialWriteError, TtRequestError } from '../../lib/tt-rest/errors.js';
 import type { JsonBody } from '../../lib/tt-rest/write.js';
 import type { Scripted } from '../support/scripted-fetch.js';
 import { errorOf, watch } from '../support/seen.js';
+import { steppedClock } from '../support/stepped-clock.js';
 import { inTurn, ok, talk } from '../support/tt-rest.js';
 
 const items = (count: number): readonly JsonBody[] => Array.from({ length: count }, (_, place) => ({ userId: BigInt(place) }));
@@ -112,6 +113,20 @@ describe('a deed', () => {
     clock.advanceBy(10_000);
     expect((calls()[1]?.at ?? 0) - (calls()[0]?.at ?? 0)).to.be.within(1500, 1505);
   });
+
+  for (const step of [-3_600_000, 3_600_000])
+    it(`waits for no more and no less than the pause where the clock is set by ${String(step / 3_600_000)} h`, () => {
+      const clock = steppedClock(Date.UTC(2026, 0, 5));
+      const { tt, calls } = talk(() => ok(), {}, 'issued', clock);
+      watch(tt.user.createUser({ alias: 'x' }));
+      clock.advanceBy(500);
+      clock.set(step);
+      watch(tt.user.updateUser(7, { alias: 'y' }));
+      clock.advanceBy(490);
+      expect(calls()).to.have.length(1);
+      clock.advanceBy(20);
+      expect(calls()).to.have.length(2);
+    });
 
   it('does not wait for one that failed longer than the pause', () => {
     const { tt, clock, calls } = talk(() => ({ status: 400 }));

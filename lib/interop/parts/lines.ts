@@ -59,6 +59,10 @@ export const describeNotice = (notice: LoggedNotice): Line => {
       return { level: 'warn', fields: { kind, text: notice.text }, message: `the server reports an error: ${notice.text}` };
     case 'decode':
       return { level: 'warn', fields: { kind, ...ofError(notice.error) }, message: notice.error.message };
+    case 'ledger': {
+      const { currency, previousId, recordId } = notice;
+      return { level: 'warn', fields: { kind, currency, previousId, recordId }, message: `ledger: record ${recordId} does not follow from ${previousId}` };
+    }
     default:
       return { level: 'info', fields: { kind }, message: kind };
   }

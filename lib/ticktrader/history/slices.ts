@@ -9,7 +9,7 @@ import { LARGEST_PAGE, type WalkPlan, type WalkQuery } from './query.js';
 
 /** How many slices are fetched side by side. */
 export interface Parallel {
-  /** 1 (the default) chains the pages; more asks for so many slices of time at once. */
+  /** 1 (the default) chains the pages; more asks for so many slices of time at once. A cursor chains them whatever stands here: it gives a page a pull. */
   readonly parallel?: number;
 }
 

@@ -4,7 +4,7 @@ import { defer, type Observable } from 'rxjs';
 import type * as t from 'io-ts';
 import type { Id } from '../../base/ids.js';
 import { records, type Cursor, type Page } from '../../request/pages.js';
-import { reportPageOrRecord, tradeReport, type TradeReport } from '../model/index.js';
+import { reportPageOrRecord, tradeReport, type ReportPage, type TradeReport } from '../model/index.js';
 import { wireId } from '../params.js';
 import type { Session } from '../session.js';
 import type { WalkPlan, WalkQuery } from './query.js';
@@ -14,21 +14,30 @@ import { walkPages } from './walk.js';
 const page = <N>(money: t.Type<N>) => reportPageOrRecord(tradeReport(money));
 
 /** Which records. */
-export interface HistoryQuery extends WalkQuery {
+export interface HistoryQuery extends WalkQuery, Parallel {
   /** Only what became of this order. */
   readonly orderId?: Id;
   /** Leave out cancelled orders. */
   readonly skipCancelOrder?: boolean;
 }
 
-const pages = <N>(session: Session<N>, query: HistoryQuery & WalkPlan): Cursor<Page<TradeReport<N>>> =>
+/** Pages of the history whose records `codec` reads; `idOf` tells a record's own id. */
+export const historyPages = <N, A>(
+  session: Session<N>,
+  query: HistoryQuery & WalkPlan,
+  codec: t.Type<ReportPage<A>, unknown>,
+  idOf: (record: A) => string,
+): Cursor<Page<A>> =>
   walkPages(session, query, {
     request: 'TradeHistory',
-    codec: session.codecs(page),
+    codec,
     names: ['TradeHistory', 'TradeHistoryReport'],
-    lastId: ({ Id: place }) => place,
+    lastId: idOf,
     extra: () => ({ OrderId: query.orderId === undefined ? undefined : wireId('orderId', query.orderId), SkipCancelOrder: query.skipCancelOrder }),
   });
+
+const pages = <N>(session: Session<N>, query: HistoryQuery & WalkPlan): Cursor<Page<TradeReport<N>>> =>
+  historyPages(session, query, session.codecs(page), ({ Id: place }) => place);
 
 /** Pages of the trade history, for whoever is slower than the wire. */
 export const tradeHistoryPages = <N>(session: Session<N>, query: HistoryQuery = {}): Cursor<Page<TradeReport<N>>> => pages(session, query);
@@ -37,7 +46,7 @@ export const tradeHistoryPages = <N>(session: Session<N>, query: HistoryQuery = 
  * The trade history as one lazy stream: the next page is asked for when the last record of the one before has been emitted. `take(n)` stops the walk.
  * With `parallel` the stretch is cut into slices of time, of which so many are fetched side by side; records still come in order.
  */
-export const tradeHistory = <N>(session: Session<N>, { parallel = 1, ...query }: HistoryQuery & Parallel = {}): Observable<TradeReport<N>> =>
+export const tradeHistory = <N>(session: Session<N>, { parallel = 1, ...query }: HistoryQuery = {}): Observable<TradeReport<N>> =>
   parallel === 1
     ? records(() => pages(session, { ...query, readAhead: 0 }))
     : defer(() =>

@@ -49,7 +49,8 @@ export interface Execution<N = number> extends Placed {
    * The same however the event was learnt: `O/<orderId>/open`, `O/<orderId>/fill/<filled so far>`, `O/<orderId>/canceled|expired|activated`,
    * `P/<positionId>/open`, `P/<positionId>/close/<remaining>`, `O|P/<id>/modified/<Modified>`, `S/<stamp of the split>/<id>`,
    * `H/<history id>` for what moved the balance alone. Where a split makes the amount of a fill or close come again,
-   * the key of the later one ends in what the order or position then amounted to in all.
+   * the key of the later one ends in what the order or position then amounted to in all. Of two changes of terms that bear one stamp the key of the later one ends
+   * in a digest of the terms.
    * A close by another position is a `close` of either: reports do not say by which, `record.PositionById` does.
    */
   readonly key: string;

@@ -132,3 +132,24 @@ export const trade = <N>(money: t.Type<N>) =>
 
 /** One order or Gross position. Amounts are in base units (100000, not lots). Source: the vendor's document, "Trades information", both generations. */
 export interface Trade<N = number> extends t.TypeOf<ReturnType<typeof trade<N>>> {}
+
+/** The fields by which a change of an order or position can be seen. What remains is among them, though a fill changes that too. */
+export const changeable = [
+  'Price',
+  'StopPrice',
+  'RemainingAmount',
+  'InitialAmount',
+  'MaxVisibleAmount',
+  'StopLoss',
+  'TakeProfit',
+  'Slippage',
+  'Expired',
+  'Comment',
+  'ImmediateOrCancel',
+  'FillOrKill',
+  'OneCancelsTheOther',
+  'RelatedTradeId',
+  'TriggerType',
+  'TriggerTime',
+  'OrderIdTriggeredBy',
+] as const satisfies readonly (keyof Trade)[];

@@ -22,11 +22,19 @@ const accepted = <N>(proof: Proof, trade: Trade<N>, ended: Ending | undefined): 
 const compared = <N>({ asked: { wanted = {}, before }, numeric }: Sought<N>, trade: Trade<N>): ReturnType<typeof compare> =>
   compare({ wanted, before }, trade.Type, (field) => shown(numeric, trade, field));
 
+/** Whether a split has changed all its amounts since: what remains may then be what was asked for, and nobody has closed a thing. */
+const isSplit = <N>({ asked: { before }, numeric }: Sought<N>, trade: Trade<N>): boolean => {
+  const [whole, was] = [shown(numeric, trade, 'InitialAmount'), before?.['InitialAmount']];
+  return whole !== undefined && was !== undefined && !same(whole, was);
+};
+
 /** What remains of a position, as a close asked for it. */
-const remains = <N>({ asked: { wanted = {}, before = {} }, numeric }: Sought<N>, trade: Trade<N>): 'asked' | 'before' | 'third' | 'nothing' => {
+const remains = <N>(sought: Sought<N>, trade: Trade<N>): 'asked' | 'before' | 'third' | 'nothing' => {
+  const { asked, numeric } = sought;
+  const { wanted = {}, before = {} } = asked;
   const found = shown(numeric, trade, 'RemainingAmount');
   const [goal, old] = [wanted['RemainingAmount'], before['RemainingAmount']];
-  if (found === undefined || goal === undefined || old === undefined) return 'nothing';
+  if (found === undefined || goal === undefined || old === undefined || isSplit(sought, trade)) return 'nothing';
   return same(found, goal) ? 'asked' : same(found, old) ? 'before' : 'third';
 };
 

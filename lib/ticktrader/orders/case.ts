@@ -2,7 +2,7 @@
 
 import type { Evidence, EvidenceSource } from '../../base/outcome.js';
 import type { Frame } from '../envelope.js';
-import type { Trade } from '../model/index.js';
+import type { Trade, TradeReport } from '../model/index.js';
 import type { Session, TaggedReport } from '../session.js';
 import { reportEvidence, withEvidence } from './evidence.js';
 import { baseOf, judge, readAnswer, type Doubt } from './judge.js';
@@ -10,7 +10,7 @@ import type { OrderOutcome } from './outcome.js';
 import { nextLook, patience, type Loss } from './rhythm.js';
 import { nextSearchFrom, type Wanted } from './rounds.js';
 import { provedByTrade, provedByTrades } from './by-trade.js';
-import { provedByLook } from './sightings.js';
+import { mayProve, provedByLook } from './sightings.js';
 import type { Look, Proved, Sought } from './sought.js';
 
 /** What decides the case is given back; undefined leaves it open. Times are of the steady clock. */
@@ -37,13 +37,18 @@ export interface Case<N> {
 /** A case of `doubt`, taken up now. */
 export const openCase = <N>(session: Session<N>, doubt: Doubt<N>, tick: () => number): Case<N> => {
   const { scheduler, options } = session;
-  const { lateness, resolve, numeric } = options;
+  const { lateness, resolve, numeric, historyLag } = options;
   const { commandId, request, question, since } = doubt;
   const base = baseOf(doubt);
   const sought: Sought<N> = { asked: question.asked, numeric, stamp: doubt.stamp };
   const takenAt = tick();
   let { reports, evidence, loss, searchFrom } = doubt;
   let lostAt = loss && takenAt;
+  /** What history has shown of it so far, oldest first: no look needs to show it again. */
+  let records: readonly TradeReport<N>[] = [];
+  /** Before this the looks so far have seen all that history will show, as far as it keeps within `historyLag`. */
+  let readFrom = searchFrom;
+  let isPresumed = false;
 
   const add = (piece: Evidence): void => {
     evidence = withEvidence(evidence, piece);
@@ -53,10 +58,15 @@ export const openCase = <N>(session: Session<N>, doubt: Doubt<N>, tick: () => nu
   };
   const outcomeOf = (proved: Proved<N> | undefined): OrderOutcome<N> | undefined => proved && { ...base, ...proved };
   const horizon = (): number => (lostAt ?? takenAt) + patience(lateness, loss);
+  const keep = (found: readonly TradeReport<N>[]): void => {
+    const again = new Set(found.map(({ Id }) => Id));
+    records = [...records.filter(({ Id }) => !again.has(Id)), ...found.filter((record) => mayProve(question.asked, record))];
+  };
 
   return {
     doubt,
-    wanted: () => ({ asked: question.asked, searchFrom }),
+    // the look that it may be presumed absent by trusts no lag, and reads all once more
+    wanted: () => ({ asked: question.asked, searchFrom: isPresumed || tick() < horizon() ? readFrom : searchFrom }),
     hear: (tagged) => {
       const { report } = tagged;
       if (question.isMine(tagged)) {
@@ -77,11 +87,14 @@ export const openCase = <N>(session: Session<N>, doubt: Doubt<N>, tick: () => nu
       return proved?.status === 'accepted' ? outcomeOf(proved) : undefined;
     },
     look: (found) => {
-      const proved = provedByLook(sought, found);
-      if (proved !== undefined) return outcomeOf(proved);
+      keep(found.records);
+      const proved = provedByLook(sought, { trades: found.trades, records });
+      // once presumed absent it keeps nobody from changing the trade, so that a third value says nothing of it
+      if (proved !== undefined && !(isPresumed && proved.status === 'conflict')) return outcomeOf(proved);
       note('trades', found.trades.some(({ Id }) => Id === question.asked.tradeId) ? 'It is still there, and does not show it.' : 'It is not there.');
       note('history', 'Nothing proves it.');
       searchFrom = nextSearchFrom(session, doubt.sentAt, searchFrom);
+      readFrom = Math.max(readFrom, searchFrom, (found.newest ?? 0) - historyLag);
       return undefined;
     },
     fail: (error) => {
@@ -99,6 +112,9 @@ export const openCase = <N>(session: Session<N>, doubt: Doubt<N>, tick: () => nu
       const last = Math.max(horizon(), begin);
       return last > lookedAt ? Math.min(next, last) : next;
     },
-    presume: () => ({ ...base, status: 'presumedAbsent', horizon: since + Math.round(horizon() - takenAt), evidence }),
+    presume: () => {
+      isPresumed = true;
+      return { ...base, status: 'presumedAbsent', horizon: since + Math.round(horizon() - takenAt), evidence };
+    },
   };
 };

@@ -2,32 +2,14 @@
 
 import { isNumberText, sameValue } from '../../codec/literal.js';
 import type { Numeric } from '../../codec/numeric.js';
-import type { Trade, TradeReport } from '../model/index.js';
+import { changeable, type Trade, type TradeReport } from '../model/index.js';
 import { subtract } from '../model/subtract.js';
 
 /** Fields of a trade by the vendor's names, as text: amounts and prices digit for digit. */
 export type Values = Readonly<Record<string, string>>;
 
 /** The fields of a trade that a change can be seen by. */
-export const VISIBLE = [
-  'Price',
-  'StopPrice',
-  'RemainingAmount',
-  'InitialAmount',
-  'MaxVisibleAmount',
-  'StopLoss',
-  'TakeProfit',
-  'Slippage',
-  'Expired',
-  'Comment',
-  'ImmediateOrCancel',
-  'FillOrKill',
-  'OneCancelsTheOther',
-  'RelatedTradeId',
-  'TriggerType',
-  'TriggerTime',
-  'OrderIdTriggeredBy',
-] as const;
+export const VISIBLE = changeable;
 /** What else is kept of a trade: how much was filled tells a fill from a change of the amount. */
 export const KEPT = [...VISIBLE, 'FilledAmount'] as const;
 export type VisibleField = (typeof KEPT)[number];

@@ -87,8 +87,14 @@ const printFields = (table: Readonly<Record<string, Print<unknown>>>, values: Va
       }),
   );
 
+const TRIGGER = ['TriggerType', 'TriggerTime', 'OrderIdTriggeredBy'];
+
+/** A trigger is wanted in full or not at all: half of one would leave an order that is placed at once. */
 const checkTrigger = (values: Values, prefix: string): void => {
-  if (values['ContingentOrder'] !== true) return;
+  if (values['ContingentOrder'] !== true) {
+    if (TRIGGER.some((field) => values[field] !== undefined)) refuse(`${prefix}ContingentOrder`, 'must be true where the order says what wakes it.');
+    return;
+  }
   const needed = values['TriggerType'] === 'OnTime' ? 'TriggerTime' : 'OrderIdTriggeredBy';
   for (const field of ['TriggerType', needed])
     if (values[field] === undefined) refuse(prefix + field, 'is missing: a contingent order must say what wakes it.');

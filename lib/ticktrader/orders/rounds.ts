@@ -1,9 +1,8 @@
 // One look at the server for all commands in doubt together: Trades first, then TradeHistory. The other way round, an order filled in between would be in
 // neither. resolve calls it.
 
-import { filter, map, switchMap, tap, toArray, type Observable } from 'rxjs';
+import { defer, filter, map, switchMap, tap, toArray, type Observable } from 'rxjs';
 import type { Asked } from '../../base/journal.js';
-import type { TradeReport } from '../model/index.js';
 import { tradeHistory } from '../history/trade-history.js';
 import { trades } from '../read/trades.js';
 import type { Session } from '../session.js';
@@ -33,22 +32,27 @@ export interface Wanted {
   readonly searchFrom: number;
 }
 
-/** The records since `from` that may be about one of these: what is about none is dropped as it comes. */
-const recordsSince = <N>(session: Session<N>, from: number, wanted: readonly Wanted[]): Observable<readonly TradeReport<N>[]> =>
-  tradeHistory(session, { from }).pipe(
-    tap(({ TransactionTimestamp }) => {
-      session.serverTime.seen(TransactionTimestamp);
-    }),
-    filter((record) => wanted.some(({ asked }) => mayProve(asked, record))),
-    toArray(),
-  );
+/** What the history since `from` shows of these: what is about none of them is dropped as it comes. */
+const historySince = <N>(session: Session<N>, from: number, wanted: readonly Wanted[]): Observable<Omit<Look<N>, 'trades'>> =>
+  defer(() => {
+    let newest: number | undefined;
+    return tradeHistory(session, { from }).pipe(
+      tap(({ TransactionTimestamp }) => {
+        newest = TransactionTimestamp; // the oldest comes first
+        session.serverTime.seen(TransactionTimestamp);
+      }),
+      filter((record) => wanted.some(({ asked }) => mayProve(asked, record))),
+      toArray(),
+      map((records) => ({ records, ...(newest !== undefined && { newest }) })),
+    );
+  });
 
 /** Looks once. Errors where either read fails: such a look proves nothing. */
 export const look = <N>(session: Session<N>, wanted: readonly Wanted[]): Observable<Look<N>> =>
   trades(session).pipe(
+    session.once(bookOf).takeIn,
     switchMap((open) => {
-      session.once(bookOf).restore(open);
       const from = Math.min(...wanted.map((one) => one.searchFrom));
-      return recordsSince(session, from, wanted).pipe(map((records) => ({ trades: open, records })));
+      return historySince(session, from, wanted).pipe(map((history) => ({ trades: open, ...history })));
     }),
   );

@@ -21,6 +21,8 @@ export type Proved<N> =
 export interface Look<N> {
   readonly trades: readonly Trade<N>[];
   readonly records: readonly TradeReport<N>[];
+  /** The newest stamp in that history, also of records that are not kept; none where there was no record. */
+  readonly newest?: number;
 }
 
 /** What a command in doubt asked, and by what its records are told from earlier ones. */

@@ -1,6 +1,7 @@
 // What a fresh login must learn before commands may leave: the account and the open trades of this epoch. open-session ends its handshake with it.
 
-import { catchError, forkJoin, map, of, switchMap, throwError, type Observable, type OperatorFunction } from 'rxjs';
+import { catchError, forkJoin, map, of, retry, switchMap, throwError, type MonoTypeOperatorFunction, type Observable, type OperatorFunction } from 'rxjs';
+import { after } from '../../base/clock.js';
 import { DecodeError, RequestError } from '../../base/errors.js';
 import { decode } from '../../codec/decode.js';
 import type { Throttle } from '../../request/throttle.js';
@@ -20,6 +21,16 @@ export interface RestoreOptions<N> {
   readonly onRestored: (restored: Restored<N>) => void;
   readonly onUnreadable: (error: DecodeError) => void;
 }
+
+/** How often a read is asked again over the same connection, and after how many ms: a server that counts requests by the second has counted the login too. */
+const AGAIN = { count: 3, pause: 1_000 };
+
+/** Asks again where the server says that its trouble is passing. A new login instead would be one request more, and refused next. */
+const patiently = <A>({ scheduler }: Connection): MonoTypeOperatorFunction<A> =>
+  retry({
+    count: AGAIN.count,
+    delay: (error: unknown) => (error instanceof RequestError && error.retryable ? after(AGAIN.pause, scheduler) : throwError(() => error)),
+  });
 
 /** A read refused right after a login is taken for a passing trouble: the login itself was good. */
 const again = (error: unknown): unknown =>
@@ -49,6 +60,7 @@ export const restore = <N>({
           catchError(() => of(undefined)), // no turn in time: the session must get in all the same
           switchMap(() => ask(connection, { name, body: {} }, requestTimeout)),
           map((frame) => read(resultOf(name, frame))),
+          patiently(connection),
         ),
     );
 

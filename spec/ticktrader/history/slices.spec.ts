@@ -4,7 +4,7 @@ import { expect } from 'chai';
 import { take } from 'rxjs';
 import { simulatedTickTrader } from '../../../lib/simulator/index.js';
 import { virtualClock } from '../../../lib/testing/virtual-clock.js';
-import { InvalidRequestError, tickTrader, type HistoryQuery, type Parallel } from '../../../lib/ticktrader/index.js';
+import { InvalidRequestError, tickTrader, type HistoryQuery } from '../../../lib/ticktrader/index.js';
 import { errorOf, watch } from '../../support/seen.js';
 
 /** A client of a simulator with a past, over a link of 10 ms each way. */
@@ -14,7 +14,7 @@ const withPast = (records: number) => {
   const client = tickTrader({ url: server.url, credentials: server.credentials, webSocket: server.webSocket, scheduler: clock, throttle: false });
   watch(client.connect());
   clock.advanceBy(200);
-  const walk = (query: HistoryQuery & Parallel) => {
+  const walk = (query: HistoryQuery) => {
     const begun = clock.now();
     const seen = watch(client.tradeHistory(query));
     while (!seen.completed && seen.error === undefined) clock.advanceBy(1);
@@ -49,6 +49,16 @@ describe('a parallel walk over history', () => {
   it('completes without a record where there is none', () => {
     const { walk, clock } = withPast(100);
     expect(walk({ from: clock.now() + 1, to: clock.now() + 2, parallel: 4 })).to.deep.include({ ids: [], error: undefined });
+  });
+
+  it('is no matter of cursors: the same query gives them one page a pull', () => {
+    const { client, clock } = withPast(500);
+    const query: HistoryQuery = { pageSize: 50, parallel: 4, readAhead: 0 };
+    const pages = client.tradeHistoryPages(query);
+    const first = watch(pages.next());
+    clock.advanceBy(100);
+    expect(first).to.deep.include({ completed: true, error: undefined });
+    expect(first.last.records.length).to.equal(50);
   });
 
   it('asks no more once enough was taken', () => {

@@ -4,6 +4,7 @@ import { expect } from 'chai';
 import { virtualClock } from '../../../lib/testing/virtual-clock.js';
 import { cancelOrder, createOrder, openSession, whenReady } from '../../../lib/ticktrader/index.js';
 import { bookOf } from '../../../lib/ticktrader/orders/book.js';
+import { look } from '../../../lib/ticktrader/orders/rounds.js';
 import { watch } from '../../support/seen.js';
 import { aReport, aTrade, optionsFor, result, scriptedServer, type Script } from '../../support/tick-trader-server.js';
 
@@ -84,5 +85,46 @@ describe('the book of a session', () => {
     server.close(1006);
     clock.advanceBy(2_000);
     expect(book.find('769001')).to.equal(undefined);
+  });
+
+  /** An order each that has ended, was changed, was opened and was left alone while the answer, which knows nothing of that, was on its way. */
+  const overtaken = {
+    reports: [aReport('Canceled', { Id: 1, Status: 'Canceled' }), aReport('Modified', { Id: 2, Price: 1.2 }), aReport('Allocated', { Id: 3, Price: 1.3 })],
+    answer: [1, 2, 4].map((Id) => ({ ...aTrade, Id, Price: 1 })),
+    known: ['1', '2', '3', '4', '5'],
+    after: [undefined, 1.2, 1.3, 1, undefined],
+  };
+
+  it('believes what it hears while a look is on its way, and of all else the answer', () => {
+    const { session, connect, push, server, clock } = opened({ Trades: result({ Trades: [1, 2, 5].map((Id) => ({ ...aTrade, Id })) }) });
+    const book = session.once(bookOf);
+    connect();
+    server.on('Trades', () => []);
+    const seen = watch(look(session, []));
+    clock.advanceBy(2);
+    push(...overtaken.reports);
+    const [, asked] = server.of('Trades');
+    push({ Id: asked?.Id, Response: 'Trades', Result: { Trades: overtaken.answer } });
+    expect(overtaken.known.map((id) => book.find(id)?.Price)).to.deep.equal(overtaken.after);
+    seen.subscription.unsubscribe();
+
+    watch(look(session, []));
+    clock.advanceBy(2);
+    const [, , next] = server.of('Trades');
+    push({ Id: next?.Id, Response: 'Trades', Result: { Trades: overtaken.answer } });
+    expect(overtaken.known.map((id) => book.find(id)?.Price)).to.deep.equal([1, 1, undefined, 1, undefined]);
+  });
+
+  it('believes what it hears while a login reads, also where an earlier one came to nothing', () => {
+    const { session, connect, push, server, clock } = opened({ Trades: () => [] });
+    const book = session.once(bookOf);
+    connect();
+    push(aReport('Allocated', { Id: 4, Price: 1.4 }));
+    server.close(1006);
+    clock.advanceBy(2_000);
+    push(...overtaken.reports);
+    const asked = server.of('Trades').at(-1);
+    push({ Id: asked?.Id, Response: 'Trades', Result: { Trades: overtaken.answer } });
+    expect(overtaken.known.map((id) => book.find(id)?.Price)).to.deep.equal(overtaken.after);
   });
 });

@@ -53,6 +53,16 @@ describe('a trade held against a change', () => {
       { RemainingAmount: '2', FilledAmount: '0' },
       'third',
     ],
+    [
+      'with what shall remain, of a trade of which nobody knows what was filled',
+      { RemainingAmount: '6' },
+      { RemainingAmount: '10' },
+      { RemainingAmount: '6', FilledAmount: '4' },
+      'asked',
+    ],
+    ['with a time of its own taken away', { Expired: '0' }, { Expired: '9' }, {}, 'asked'],
+    ['with its profit taken, as asked', { TakeProfit: '0' }, { TakeProfit: '9' }, {}, 'asked'],
+    ['without what shall remain', { RemainingAmount: '6' }, { RemainingAmount: '10', FilledAmount: '0' }, { FilledAmount: '4' }, 'nothing'],
     ['in no field that shows', { OcoEqualAmount: 'true' }, {}, { Price: '1' }, 'nothing'],
   ];
   for (const [what, wanted, before, found, expected] of rows)
@@ -63,6 +73,8 @@ describe('a trade held against a change', () => {
   it('as a position shows its exits and its comment alone', () => {
     expect(told({ Price: '1.2' }, { Price: '1.1' }, { Price: '1.2' }, 'Position')).to.equal('nothing');
     expect(told({ Price: '1.2', StopLoss: '1' }, { Price: '1.1' }, { Price: '9', StopLoss: '1' }, 'Position')).to.equal('asked');
+    expect(told({ TakeProfit: '1' }, {}, { TakeProfit: '1' }, 'Position')).to.equal('asked');
+    expect(told({ Comment: 'b' }, { Comment: 'a' }, { Comment: 'b' }, 'Position')).to.equal('asked');
   });
 });
 
@@ -72,6 +84,12 @@ describe('the fields of a trade as text', () => {
     expect(asText(asString, '1.10')).to.equal('1.10');
     expect(asText(asDecimal(Big), new Big('1.10'))).to.equal('1.1');
     expect([asText(asNumber, true), asText(asNumber, undefined)]).to.deep.equal(['true', undefined]);
+  });
+
+  it('are what they are where they are no money, also where money is an object', () => {
+    const decimal = asDecimal(Big);
+    expect([asText(decimal, 'a comment'), asText(decimal, true), asText(decimal, 1443789754000)]).to.deep.equal(['a comment', 'true', '1443789754000']);
+    expect([asText(asString, 'a comment'), asText(asString, true), asText(asString, 1443789754000)]).to.deep.equal(['a comment', 'true', '1443789754000']);
   });
 
   it('show the price of a Stop as what it waits for', () => {
@@ -89,6 +107,12 @@ describe('the fields of a trade as text', () => {
       undefined,
     ]);
     expect(recorded(asNumber, { ...canceled, TradeType: 'Position' }, 'Price')).to.equal(undefined);
+  });
+
+  it('of a record show every field that a change can be seen by in it', () => {
+    const all = record('OrderCanceled', { TradeType: 'Stop', TradePrice: 1.3, StopLoss: 1, TakeProfit: 2, Expired: 5, Comment: 'a' });
+    const fields = ['Price', 'StopPrice', 'StopLoss', 'TakeProfit', 'Expired', 'Comment', 'Slippage'] as const;
+    expect(fields.map((field) => recorded(asNumber, all, field))).to.deep.equal(['1.3', '1.3', '1', '2', '5', 'a', undefined]);
   });
 
   it('are the same by value where they are numbers, and to the letter otherwise', () => {

@@ -118,6 +118,20 @@ describe('a journal', () => {
     expect(intents[0]?.asked).to.deep.equal([{ deed: 'create', clientId: 'mine' }]);
   });
 
+  it('has no verdict on a pair of orders while one of them is in doubt: after a crash nobody would look for that one', () => {
+    const { journal, settlements } = notebook();
+    const { clock, sim, tt } = simulated({ client: { journal, lateness: { otherwise: 20_000 } } });
+    sim.exchange.answer('TradeCreateOco', () => 'silent');
+    const leg = { Type: 'Stop', Side: 'Buy', Symbol: 'EURUSD', Amount: 1_000, StopPrice: 1.5 } as const;
+    const outcome = watch(tt.createOco({ ...leg, ClientId: 'one' }, { ...leg, ClientId: 'two' }));
+    clock.advanceBy(10_001);
+    sim.exchange.request('TradeCreate', { ...leg, ClientId: 'one' }); // as if the first had been taken
+    clock.advanceBy(2_000);
+    expect([outcome.last.first.status, outcome.last.second.status, settlements]).to.deep.equal(['accepted', 'unknown', []]);
+    clock.advanceBy(30_000);
+    expect(settlements.map(({ statuses }) => statuses)).to.deep.equal([['accepted', 'presumedAbsent']]);
+  });
+
   it('hears nothing of what was refused before it', () => {
     const { journal, told } = notebook();
     const { tt } = setting({}, { journal });

@@ -63,6 +63,25 @@ describe('the times of looking', () => {
     expect(times).to.deep.equal([30, 50]);
   });
 
+  it('are no more than one at a time, also where somebody wants one meanwhile', () => {
+    const { clock, times, made } = watching([10], {}, 5);
+    made.ready(true);
+    clock.advanceBy(12);
+    made.want(() => 12);
+    clock.advanceBy(2);
+    expect(times).to.deep.equal([10]);
+  });
+
+  it('end with stop(), also before the first', () => {
+    const { clock, times, made } = watching([10, 20]);
+    made.ready(true);
+    made.stop();
+    made.want(() => 11);
+    made.ready(true);
+    clock.advanceBy(100);
+    expect([times, clock.waiting]).to.deep.equal([[], 0]);
+  });
+
   it('end with stop(), also in the middle of a look', () => {
     const { clock, times, made } = watching([10, 20], { look: () => NEVER });
     made.ready(true);

@@ -78,6 +78,11 @@ describe('an order as it leaves', () => {
     expect(print(printOrder({ ...limit, ...decimals }, asDecimal(Big)))).to.include('"Amount":123456789012345678901234.5,"Price":1.10000000000000000001');
   });
 
+  it('takes 512 characters of a name or a comment, and no more', () => {
+    const longest = 'x'.repeat(512);
+    for (const field of ['Symbol', 'ClientId', 'Comment', 'ClientApp']) expect(order({ ...limit, [field]: longest }), field).to.include(longest);
+  });
+
   it('is printed as text by its numeric type alone: a small double keeps its exponent', () => {
     expect(order({ ...limit, Price: 1e-7 })).to.include('"Price":1e-7');
   });
@@ -164,6 +169,29 @@ describe('an order that is wrong by itself', () => {
     expect(refusal(() => order({ ...limit, ContingentOrder: true, TriggerType: 'OnPendingOrderExpired', TriggerTime: 1 }))).to.equal('OrderIdTriggeredBy');
   });
 
+  it('is refused with what wakes it where it is not said to be contingent: the server would place it at once', () => {
+    for (const half of [{ TriggerType: 'OnTime' }, { TriggerTime: 1 }, { OrderIdTriggeredBy: 7 }, { ContingentOrder: false, TriggerType: 'OnTime' }])
+      expect(refusal(() => order({ ...limit, ...half }))).to.equal('ContingentOrder');
+  });
+
+  const why: readonly (readonly [object, string])[] = [
+    [{ Symbol: '' }, 'Symbol must be text of 1 to 512 characters.'],
+    [{ Side: 'Hold' }, 'Side must be Buy or Sell.'],
+    [{ FillOrKill: 1 }, 'FillOrKill must be true or false.'],
+    [{ Comment: 7 }, 'Comment must be text of at most 512 characters.'],
+    [{ RelatedTradeId: true }, 'RelatedTradeId must be an id.'],
+    [{ Expired: 'soon' }, 'Expired must be ms since 1970 or a Date.'],
+    [{ Volume: 1 }, 'Volume is not a field the server knows.'],
+    [{ ContingentOrder: true }, 'TriggerType is missing: a contingent order must say what wakes it.'],
+    [{ Type: undefined }, 'Type is missing.'],
+    [{ Price: undefined }, 'Price is missing: a Limit order needs it.'],
+    [{ StopPrice: 1 }, 'StopPrice is not for a Limit order.'],
+  ];
+  for (const [parts, says] of why)
+    it(`says what is wrong with it: ${says}`, () => {
+      expect(() => order({ ...limit, ...parts })).to.throw(InvalidRequestError, `${says} Nothing was sent.`);
+    });
+
   it('is refused as a whole where it is no order', () => {
     expect(refusal(() => order({}))).to.equal('Type');
   });
@@ -172,6 +200,8 @@ describe('an order that is wrong by itself', () => {
     expect(refusal(() => printOrder({ ...limit, Price: NaN }, asNumber, 'second.'))).to.equal('second.Price');
     expect(refusal(() => printOrder({ ...limit, Type: undefined } as unknown as NewOrder, asNumber, 'first.'))).to.equal('first.Type');
     expect(refusal(() => printOrder({ ...market, Price: 1 } as unknown as NewOrder, asNumber, 'first.'))).to.equal('first.Price');
+    expect(refusal(() => printOrder({ ...limit, Volume: 1 } as unknown as NewOrder, asNumber, 'first.'))).to.equal('first.Volume');
+    expect(refusal(() => printOrder({ ...limit, ContingentOrder: true } as unknown as NewOrder, asNumber, 'second.'))).to.equal('second.TriggerType');
   });
 });
 
@@ -209,6 +239,11 @@ describe('a change as it leaves', () => {
     expect(refusal(() => change({ Id: 'x', Price: 1 }))).to.equal('Id');
     expect(refusal(() => change({ Id: 7 }))).to.equal('change');
     expect(refusal(() => change({ Id: 7, Price: undefined }))).to.equal('change');
+  });
+
+  it('that is refused says why', () => {
+    expect(() => change({ Price: 1 })).to.throw('Id is missing. Nothing was sent.');
+    expect(() => change({ Id: 7 })).to.throw('change names nothing that is to change. Nothing was sent.');
   });
 
   for (const [field, value] of Object.entries({

@@ -21,6 +21,7 @@ describe('a report about a new order', () => {
   const rows: readonly (readonly [string, TaggedReport<number>, boolean])[] = [
     ['of its fill, whoever caused that', report('Filled', 'Filled', 'c-9'), true],
     ['of its own rejection', report('Rejected', 'Rejected', 'c-1'), true],
+    ['of its own rejection, where it still shows as new', report('Rejected', 'New'), true],
     ['of its rejection under no id', report('Rejected', 'Rejected'), true],
     ['of the rejection of another order under the same ClientId', report('Rejected', 'Rejected', 'c-2'), false],
     ['of a change of it that was refused', report('Rejected', 'Calculated'), false],

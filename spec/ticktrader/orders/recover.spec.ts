@@ -50,6 +50,25 @@ describe('a command of a former run', () => {
     expect(late.values).to.deep.equal([]);
     clock.advanceBy(10_000);
     expect([late.last.status, settlements[0]?.statuses]).to.deep.equal(['presumedAbsent', ['presumedAbsent']]);
+    const [first] = late.last.status === 'presumedAbsent' ? late.last.evidence : [];
+    expect(first).to.include({ source: 'connection', says: 'A former run of the program left it without an outcome.' });
+  });
+
+  it('is watched for the longer horizon, however the socket of that run may have ended', () => {
+    const former = formerRun();
+    former.sim.exchange.answer('TradeCreate', () => 'silent');
+    watch(former.tt.createOrder(limit));
+    const book = notebook({ open: () => of(former.intents) });
+    const { clock, tt } = simulated({
+      clock: former.clock,
+      sim: former.sim,
+      client: { journal: book.journal, lateness: { afterReset: 1_000, otherwise: 20_000 } },
+    });
+    const late = watch(tt.lateOutcomes$);
+    clock.advanceBy(19_000);
+    expect(late.values).to.deep.equal([]);
+    clock.advanceBy(2_000);
+    expect(late.last.status).to.equal('presumedAbsent');
   });
 
   it('that changed a trade shows in what the login finds', () => {

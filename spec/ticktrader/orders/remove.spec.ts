@@ -15,6 +15,7 @@ const wrong: Readonly<Record<string, readonly [(tt: TickTrader) => Observable<un
   'closePosition of NaN': [(tt) => tt.closePosition(7, NaN), 'amount'],
   'closePosition of less than nothing': [(tt) => tt.closePosition(7, -1), 'amount'],
   'closePositionBy itself': [(tt) => tt.closePositionBy(7, '7'), 'byId'],
+  'closePositionBy of nobody': [(tt) => tt.closePositionBy('', 7), 'id'],
   'closePositionBy nobody': [(tt) => tt.closePositionBy(7, ''), 'byId'],
   'modifyOrder of nothing': [(tt) => tt.modifyOrder({ Id: 7 }), 'change'],
   'modifyOrder to NaN': [(tt) => tt.modifyOrder({ Id: 7, Price: NaN }), 'Price'],

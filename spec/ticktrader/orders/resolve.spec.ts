@@ -258,6 +258,17 @@ describe('the horizon', () => {
     expect(course(outcome)).to.equal('unknown presumedAbsent |');
     expect(outcome.last).to.include({ horizon: since + 50_001 });
   });
+
+  it('is not put off by another loss', () => {
+    const { clock, sim, tt } = simulated({ client: { ...seeded.client, lateness: { otherwise: 30_000 } } });
+    sim.exchange.answer('TradeCreate', () => 'silent');
+    const outcome = watch(tt.createOrder(limit));
+    sim.exchange.cut();
+    clock.advanceBy(20_000);
+    sim.exchange.cut();
+    clock.advanceBy(11_000);
+    expect(course(outcome)).to.equal('unknown presumedAbsent |');
+  });
 });
 
 describe('an order presumed absent', () => {
@@ -305,6 +316,35 @@ describe('an order presumed absent', () => {
     const before = asked('TradeHistory');
     clock.advanceBy(120_000);
     expect([asked('TradeHistory'), clock.waiting]).to.deep.equal([before, idle]);
+  });
+
+  it('is watched for another horizon', () => {
+    const desk = simulated({ client: { ...seeded.client, lateness: { otherwise: 20_000 } }, server: { dealerTimeout: 3_600_000 } });
+    const { clock, tt } = desk;
+    const late = watch(tt.lateOutcomes$);
+    const dealer = withDealer(desk);
+    watch(tt.createOrder(limit));
+    clock.advanceBy(5);
+    cut(desk);
+    clock.advanceBy(39_000);
+    dealer[0]?.accept();
+    clock.advanceBy(5);
+    expect(late.values.map(({ status }) => status)).to.deep.equal(['accepted']);
+  });
+
+  it('that turns up after that is told no more', () => {
+    const desk = simulated({ client: { ...seeded.client, lateness: { otherwise: 20_000 } }, server: { dealerTimeout: 3_600_000 } });
+    const { clock, tt } = desk;
+    const late = watch(tt.lateOutcomes$);
+    const dealer = withDealer(desk);
+    const outcome = watch(tt.createOrder(limit));
+    clock.advanceBy(5);
+    cut(desk);
+    clock.advanceBy(60_000);
+    expect(course(outcome)).to.equal('unknown presumedAbsent |');
+    dealer[0]?.accept();
+    clock.advanceBy(60_000);
+    expect(late.values).to.deep.equal([]);
   });
 
   it('leaves lateOutcomes$ to complete with close()', () => {

@@ -29,6 +29,14 @@ const table = (name: string, asked: Asked, rows: readonly Row[]): void => {
   });
 };
 
+/** A record under its ClientId that names no order. */
+const anonymous: TradeReport = {
+  Id: '542b29688eeafa14e09e42b9',
+  TransactionType: 'OrderCanceled',
+  TransactionReason: 'ClientRequest',
+  TransactionTimestamp: 2_000,
+  ClientTradeId: 'mine',
+};
 const other = { Id: '8', ClientId: 'theirs' };
 
 table('of a new order', askedToCreate('mine'), [
@@ -43,6 +51,8 @@ table('of a new order', askedToCreate('mine'), [
   ['a record of its last fill', [], [record('OrderFilled', { TradeAmount: 0 })], 'accepted as 7 by history, filled'],
   ['a record of a fill in part', [], [record('OrderFilled', { TradeAmount: 400 })], 'accepted as 7 by history'],
   ['a record of a fill that does not say what is left', [], [record('OrderFilled')], 'accepted as 7 by history'],
+  ['two positions that came of it, of numbers as long', [position({ Id: '11' }), position({ Id: '10' })], [], 'accepted as 10 by trades'],
+  ['a record of the history that names no order', [], [anonymous], 'nothing'],
   ['a record of its activation', [], [record('OrderActivated')], 'accepted as 7 by history'],
   ['a record of the close of its position', [], [record('PositionClosed', { PositionAmount: 0 })], 'accepted as 7 by history, closed'],
   ['a record of a close in part', [], [record('PositionClosed', { PositionAmount: 1 })], 'accepted as 7 by history'],
@@ -73,6 +83,9 @@ table('of a cancel', askedToCancel(asNumber, '7', trade()), [
   ['the order gone, and a record of its fill', [], [record('OrderFilled', { TradeAmount: 0 })], 'accepted as 7 by history, filled'],
   ['the order gone, filled and closed', [], [record('PositionClosed', { PositionAmount: 0 })], 'accepted as 7 by history, closed'],
   ['the order gone, and records of others', [], [record('OrderCanceled', { TradeId: '8' })], 'nothing'],
+  ['the order, still there, and a record of an end: Trades were read before it', [trade()], [record('OrderCanceled')], 'nothing'],
+  ['the order, still there, another gone', [trade(), trade(other)], [record('OrderCanceled')], 'nothing'],
+  ['the order gone, another there', [trade(other)], [record('OrderCanceled')], 'accepted as 7 by history, canceled'],
   ['the order gone, and woken: it lives on under another number', [], [record('OrderActivated')], 'nothing'],
   ['a position in its place', [position()], [], 'accepted as 7 by trades, filled'],
   [
@@ -81,6 +94,11 @@ table('of a cancel', askedToCancel(asNumber, '7', trade()), [
     [record('OrderCanceled', { TransactionTimestamp: 3_000 }), record('OrderFilled', { TradeAmount: 0 })],
     'accepted as 7 by history, canceled',
   ],
+]);
+
+table('of a cancel of what is not known', askedToCancel(asNumber, '7', undefined), [
+  ['the order, still there', [trade()], [], 'nothing'],
+  ['a position in its place', [position()], [], 'accepted as 7 by trades, filled'],
 ]);
 
 table('of a cancel of what was a position already', askedToCancel(asNumber, '7', position()), [['the position, still there', [position()], [], 'nothing']]);
@@ -103,6 +121,7 @@ table('of a close in part', askedToClose(asNumber, '7', position(), '400'), [
   ['the position as it was', [position()], [], 'nothing'],
   ['the position with what shall remain', [position({ RemainingAmount: 600 })], [], 'accepted as 7 by trades'],
   ['the position with something else', [position({ RemainingAmount: 700 })], [], 'conflict with 7'],
+  ['the position with what shall remain, made so by a split', [position({ InitialAmount: 600, RemainingAmount: 600 })], [], 'nothing'],
   [
     'the position with something else, and a record of this very close',
     [position({ RemainingAmount: 500 })],
@@ -122,6 +141,32 @@ table('of a close in part', askedToClose(asNumber, '7', position(), '400'), [
     'nothing',
   ],
   ['the position gone', [], [record('PositionClosed', { PositionId: '7', PositionLastAmount: 1000, PositionAmount: 0 })], 'accepted as 7 by history, closed'],
+  [
+    'a record of a close of another amount',
+    [position()],
+    [record('PositionClosed', { PositionId: '7', PositionLastAmount: 300, PositionAmount: 700 })],
+    'nothing',
+  ],
+  [
+    'a record of such a close of another position',
+    [position()],
+    [record('PositionClosed', { TradeId: '8', PositionId: '8', PositionLastAmount: 400 })],
+    'nothing',
+  ],
+  ['a record of such a close that does not say of how much', [position()], [record('PositionClosed', { PositionId: '7' })], 'nothing'],
+  [
+    'a record of another kind of that amount',
+    [position()],
+    [record('OrderFilled', { PositionId: '7', PositionLastAmount: 400, PositionAmount: 600 })],
+    'nothing',
+  ],
+  [
+    'a record of such a close of another position, of which more remains than of this one',
+    [position({ RemainingAmount: 600 })],
+    [record('PositionClosed', { TradeId: '8', PositionId: '8', PositionLastAmount: 400, PositionAmount: 9000 })],
+    'accepted as 7 by trades',
+  ],
+  ['what became an order again, of that amount', [trade({ RemainingAmount: 600 })], [], 'nothing'],
 ]);
 
 table('of a close in part of what is not known', askedToClose(asNumber, '7', undefined, '400'), [
@@ -130,6 +175,12 @@ table('of a close in part of what is not known', askedToClose(asNumber, '7', und
     'a record of this very close',
     [position({ RemainingAmount: 600 })],
     [record('PositionClosed', { PositionId: '7', PositionLastAmount: 400 })],
+    'accepted as 7 by history',
+  ],
+  [
+    'the same with what it left',
+    [position({ RemainingAmount: 600 })],
+    [record('PositionClosed', { PositionId: '7', PositionLastAmount: 400, PositionAmount: 600 })],
     'accepted as 7 by history',
   ],
 ]);
@@ -156,6 +207,30 @@ table('of a close by another', askedToCloseBy(asNumber, '7', '8', position(), po
     [record('PositionClosed', { PositionId: '7', PositionById: '8', PositionAmount: 1, TransactionTimestamp: 1_500 })],
     'nothing',
   ],
+  [
+    'a record of the one by the other, which leaves the rest of it',
+    [],
+    [record('PositionClosed', { TradeId: '7', PositionId: '7', PositionById: '8', PositionAmount: 700 })],
+    'accepted as 7 by history',
+  ],
+  [
+    'a record of the other by the one, of which more remains than this one had',
+    [],
+    [record('PositionClosed', { TradeId: '8', PositionId: '8', PositionById: '7', PositionAmount: 5000 })],
+    'accepted as 7 by history',
+  ],
+  [
+    'a record of the other by a third',
+    [position()],
+    [record('PositionClosed', { TradeId: '8', PositionId: '8', PositionById: '9', PositionAmount: 1 })],
+    'nothing',
+  ],
+  [
+    'a record of a third by the one',
+    [position()],
+    [record('PositionClosed', { TradeId: '9', PositionId: '9', PositionById: '7', PositionAmount: 1 })],
+    'nothing',
+  ],
   ['a record of the one by a third', [position()], [record('PositionClosed', { PositionId: '7', PositionById: '9', PositionAmount: 1 })], 'nothing'],
 ]);
 
@@ -175,6 +250,23 @@ table('of a change', priced, [
   ['the order canceled as it was', [], [record('OrderCanceled', { TradePrice: 1.1 })], 'nothing'],
   ['a record from before', [], [record('OrderCanceled', { TradePrice: 1.2, TransactionTimestamp: 1_000 })], 'nothing'],
   ['another order', [trade({ Id: '8', Price: 1.2 })], [], 'nothing'],
+  ['another order, and this one as asked', [trade({ Id: '8' }), trade({ Price: 1.2 })], [], 'accepted as 7 by trades'],
+  ['another order canceled at that price', [], [record('OrderCanceled', { TradeId: '8', TradePrice: 1.2 })], 'nothing'],
+  [
+    'records of before and after it: the latest tells',
+    [],
+    [record('OrderCanceled', { TradePrice: 1.1, TransactionTimestamp: 3_000 }), record('TradeModified', { TradePrice: 1.2 })],
+    'nothing',
+  ],
+]);
+
+table('of a change of what is not known', askedToModify(asNumber, '7', { Id: '7', Price: 1.2 }, undefined), [
+  ['the order as asked', [trade({ Price: 1.2 })], [], 'accepted as 7 by trades'],
+  ['the order otherwise', [trade({ Price: 1.3 })], [], 'nothing'],
+]);
+
+table('of a close by another, of which one is not known', askedToCloseBy(asNumber, '7', '8', position(), undefined), [
+  ['the position, with whatever', [position({ RemainingAmount: 700 })], [], 'nothing'],
 ]);
 
 describe('a report about the trade of a command in doubt', () => {

@@ -3,6 +3,9 @@
 import { expect } from 'chai';
 import { countingProbe } from '../../../lib/base/probe.js';
 import { RequestError, TimeoutError } from '../../../lib/base/errors.js';
+import { simulatedTickTrader } from '../../../lib/simulator/index.js';
+import { virtualClock } from '../../../lib/testing/index.js';
+import { tickTrader } from '../../../lib/ticktrader/index.js';
 import { watch } from '../../support/seen.js';
 import { aTrade, anAccount, genericError, inTurn, result, setting, silence, type Answer } from '../../support/tick-trader-server.js';
 
@@ -59,6 +62,36 @@ describe('restoring', () => {
     clock.advanceBy(20_000);
     const [first, second] = server.of('Login');
     expect([states.last.status, (second?.at ?? 0) - (first?.at ?? 0) >= 5_000]).to.deep.equal(['ready', true]);
+  });
+
+  it('that is refused for a passing trouble is asked again over the same connection, once a second, three times', () => {
+    const busy = genericError('Throttling limits exceeded!');
+    const { clock, server, tt } = setting({ Account: inTurn(busy, account), Trades: inTurn(busy, busy, busy, trades) });
+    const states = watch(tt.state$);
+    watch(tt.connect());
+    clock.advanceBy(2_900);
+    expect(states.last.status).to.equal('restoring');
+    clock.advanceBy(200);
+    expect([states.last.status, server.of('Login').length, server.of('Account').length, server.of('Trades').length]).to.deep.equal(['ready', 1, 2, 4]);
+  });
+
+  it('that is refused for a passing trouble again and again is tried again at the next login', () => {
+    const { clock, server, tt } = setting({ Trades: genericError('Server is too busy') });
+    const states = watch(tt.state$);
+    watch(tt.connect());
+    clock.advanceBy(3_100);
+    expect([states.last.status, server.of('Login').length, server.of('Trades').length]).to.deep.equal(['waiting', 1, 4]);
+  });
+
+  it('gets in where the server takes one request a second, the login counted', () => {
+    for (const throttle of ['server', false] as const) {
+      const scheduler = virtualClock();
+      const sim = simulatedTickTrader({ scheduler, twoFactor: false, throttling: { RequestsPerSecond: 1, methods: { Trade: 1 } } });
+      const tt = tickTrader({ url: sim.url, credentials: sim.credentials, webSocket: sim.webSocket, scheduler, throttle });
+      const connected = watch(tt.connect());
+      scheduler.advanceBy(5_000);
+      expect(connected.completed, String(throttle)).to.equal(true);
+    }
   });
 
   it('that is not answered is tried again at the next login', () => {

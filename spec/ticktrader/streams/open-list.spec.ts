@@ -22,7 +22,7 @@ const ids = (list: readonly Trade[]): readonly string[] => list.map(({ Id }) => 
 
 describe('the list of what is open', () => {
   it('is in the order of the numbers', () => {
-    expect(ids(openList(['10', '9', '769001', '11'].map((id) => trade(id))))).to.deep.equal(['9', '10', '11', '769001']);
+    expect(ids(openList(['12', '10', '9', '769001', '11'].map((id) => trade(id))))).to.deep.equal(['9', '10', '11', '12', '769001']);
   });
 
   it('takes in what a report shows open, in its place', () => {
@@ -48,6 +48,13 @@ describe('the list of what is open', () => {
   it('takes no notice of what is older than what it knows', () => {
     const list = [trade('1')];
     expect(afterReport(list, report(trade('1', { Modified: 4, Price: 7 })))).to.equal(list);
+  });
+
+  it('takes in what is as old as what it knows, and what bears no stamp', () => {
+    const { Modified = 0, ...unstamped } = trade('1', { Price: 7 });
+    expect(afterReport([trade('1')], report(trade('1', { Modified, Price: 7 })))[0]?.Price).to.equal(7);
+    expect(afterReport([trade('1')], report(unstamped))[0]?.Price).to.equal(7);
+    expect(afterReport([unstamped], report(trade('1', { Price: 8 })))[0]?.Price).to.equal(8);
   });
 
   it('keeps a position when the order that became it says late that it is over', () => {

@@ -1,8 +1,10 @@
 // openTrades$ before a simulated server: the list and its changes, over losses of the connection and of reports.
 
+import Big from 'big.js';
 import { expect } from 'chai';
+import { asDecimal } from '../../../lib/codec/numeric.js';
 import type { ListUpdate } from '../../../lib/index.js';
-import type { Trade } from '../../../lib/ticktrader/index.js';
+import { tickTrader, type Trade } from '../../../lib/ticktrader/index.js';
 import { watch } from '../../support/seen.js';
 import { isReport, lossy } from './executions/lossy.js';
 import { stage, type Stage } from './executions/stage.js';
@@ -106,5 +108,39 @@ describe('openTrades$', () => {
       set.clock.advanceBy(20_000);
     }
     expect(seen.values).to.have.lengthOf(1);
+  });
+
+  it('says nothing where money that is an object is read again, and tells where it is another', () => {
+    const { sim, clock } = stage();
+    const tt = tickTrader({ url: sim.url, credentials: sim.credentials, webSocket: sim.webSocket, scheduler: clock, numeric: asDecimal(Big) });
+    const seen = watch(tt.openTrades$);
+    clock.advanceBy(100);
+    const { Id } = (sim.exchange.request('TradeCreate', limit).Result as { readonly Trade: { readonly Id: number } }).Trade;
+    clock.advanceBy(60_000);
+    expect(seen.values).to.have.lengthOf(2);
+    sim.exchange.request('TradeModify', { Id, Price: 1.05 });
+    clock.advanceBy(60_000);
+    expect(seen.values.slice(2).map(({ changed }) => changed.map(({ Price }) => String(Price)))).to.deep.equal([['1.05']]);
+  });
+
+  it('tells what is open by its next look where the first read of it fails', () => {
+    const set = stage();
+    const id = placed(set);
+    const disarm = set.sim.exchange.answer('Trades', () => ({ error: 'Internal server error!' }));
+    const seen = watch(set.tt.openTrades$);
+    set.clock.advanceBy(10);
+    expect([seen.values, seen.error]).to.deep.equal([[], undefined]);
+    disarm();
+    set.clock.advanceBy(30_000);
+    expect(seen.values.map(ids)).to.deep.equal([[[id], [id], [], []]]);
+  });
+
+  it('begins once, however many subscribe', () => {
+    const set = stage();
+    const asked: string[] = [];
+    set.sim.exchange.answer('Trades', ({ Request }) => void asked.push(Request));
+    for (let at = 0; at < 3; at++) watch(set.tt.openTrades$);
+    set.clock.advanceBy(10);
+    expect(asked).to.have.lengthOf(1);
   });
 });

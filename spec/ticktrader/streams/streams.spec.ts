@@ -169,6 +169,14 @@ describe('the trade session', () => {
     clock.advanceBy(5);
     expect(seen.values).to.deep.equal([]);
   });
+
+  it('is neither a push without a status nor one of another name', () => {
+    const { clock, server, tt } = readySetting();
+    const [seen, notices] = [watch(tt.tradeSession$), watch(tt.notices$)];
+    server.push(...['text', null, 7].map((Result) => ({ Response: 'SessionInfo', Result })), { Response: 'SessionInfo' }, sessionPush('Fireworks'));
+    clock.advanceBy(5);
+    expect([seen.values, seen.error, notices.values]).to.deep.equal([[], undefined, []]);
+  });
 });
 
 describe('notices', () => {
@@ -187,6 +195,7 @@ describe('notices', () => {
       { kind: 'error', text: 'Something broke' },
     ],
     'an error for somebody who waits no more': [{ Id: 'gone', Response: 'Error', Error: 'late' }, undefined],
+    'an error that says nothing': [{ Response: 'Error' }, undefined],
     'a push nobody knows': [{ Response: 'Fireworks', Result: {} }, undefined],
     'a push named like a method of every object': [{ Response: 'constructor', Result: {} }, undefined],
   };
@@ -210,6 +219,14 @@ describe('notices', () => {
     expect(notices$?.values).to.have.lengthOf(BAD.length);
     for (const notice of notices$?.values ?? []) expect(notice).to.have.property('error').that.is.instanceOf(DecodeError);
     expect(probe.counts).to.include({ decodeError: BAD.length, frameIn: 3 + BAD.length });
+  });
+
+  it('name the part of a push that could not be read', () => {
+    const { clock, server, tt } = readySetting();
+    const seen = watch(tt.notices$);
+    server.push('{"Response":"ExecutionReport","Result":{"Event":"Filled"}}');
+    clock.advanceBy(5);
+    expect(seen.last).to.have.property('error').that.has.property('path').that.includes('ExecutionReport.Result');
   });
 
   it('tell of a report that could not be read also where nobody looks at reports', () => {

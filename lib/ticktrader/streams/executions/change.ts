@@ -20,6 +20,8 @@ export interface Link {
   readonly ends: boolean;
   /** Its last change, ms since 1970. */
   readonly modified?: number;
+  /** Of a change of terms: what they are now (`termsOf`). Absent where its source does not show them all. */
+  readonly terms?: string;
 }
 
 /** What a change was learnt from. */
@@ -73,6 +75,18 @@ export const chainOf = (id: string, isPosition: boolean): string => `${isPositio
 /** Changes whose amount may come again after a split. */
 const REPEATED: ReadonlySet<ExecutionChange> = new Set(['fill', 'close']);
 
-/** What tells a change from all others. Mostly its key; of what may come again after a split also the whole, since with that the amount never does. */
-export const identityOf = ({ key, change, link }: Pick<Change<unknown>, 'key' | 'change' | 'link'>): string =>
-  REPEATED.has(change) && link?.whole !== undefined ? `${key}/${link.whole}` : key;
+/** Stands for the terms where they are not known. */
+const SOME_TERMS = '*';
+
+/**
+ * What tells a change from all others. Mostly its key; of what may come again after a split also the whole, since with that the amount never does; of a change
+ * of terms also the terms, since two may bear one stamp.
+ */
+export const identityOf = ({ key, change, link }: Pick<Change<unknown>, 'key' | 'change' | 'link'>): string => {
+  if (change === 'modified') return `${key}/${link?.terms ?? SOME_TERMS}`;
+  return REPEATED.has(change) && link?.whole !== undefined ? `${key}/${link.whole}` : key;
+};
+
+/** What it may have been told as by a source that shows less of it, or more. */
+export const otherIdentityOf = ({ key, change, link }: Pick<Change<unknown>, 'key' | 'change' | 'link'>): string | undefined =>
+  change !== 'modified' ? undefined : link?.terms === undefined ? key : `${key}/${SOME_TERMS}`;

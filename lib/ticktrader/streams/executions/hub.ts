@@ -8,13 +8,14 @@ import { isOpen } from '../../../session/gate.js';
 import type { Account, ExecutionEvent, ExecutionReport, GapReason, Trade } from '../../model/index.js';
 import type { Session } from '../../session.js';
 import { steadyClock } from '../../steady-clock.js';
+import { ledgerWatch } from '../ledger.js';
 import { balanceWatch } from './balance-watch.js';
 import { beginning } from './beginning.js';
 import type { Change } from './change.js';
 import type { Held } from './intake.js';
 import { takeAll, takeKnown, type Eyes } from './look.js';
 import { normaliseReport } from './normalise-report.js';
-import { readState } from './read-state.js';
+import { readState, type Look } from './read-state.js';
 import { RHYTHM, type Rhythm } from './rhythm.js';
 import { listen } from './sources.js';
 import { storyOf } from './story.js';
@@ -37,6 +38,7 @@ export const hubWith = <N>(session: Session<N>, rhythm: Rhythm): Hub<N> => {
   const print = (value: N): string => numeric.print(value);
   const suspects = suspectsOf<N>(rhythm.patience, now);
   const balance = balanceWatch<N>(print);
+  const checkLedger = ledgerWatch(session);
   const snapshots$ = new Subject<readonly Trade<N>[]>();
   /** What is done or waited for: one thing at a time, the next takes the place of the one before. */
   const steps$ = new Subject<Observable<unknown>>();
@@ -84,11 +86,12 @@ export const hubWith = <N>(session: Session<N>, rhythm: Rhythm): Hub<N> => {
     if (!story.gapIsOpen()) attempts = 0;
   };
   /** A look is over: what was waited for in vain is told, the gap closed where nothing is missing, and the next look planned. */
-  const conclude = (readFrom: number): void => {
+  const conclude = (readFrom: number, { entries }: Look<N>): void => {
     story.giveUp(isVain);
     story.readUpTo(readFrom, suspects.waiting());
     settle();
     plan();
+    checkLedger(entries, readFrom, lookedAt);
   };
   const end = (error?: unknown): void => {
     life.unsubscribe();
@@ -120,7 +123,7 @@ export const hubWith = <N>(session: Session<N>, rhythm: Rhythm): Hub<N> => {
     return readState(session, undefined, { from: watermark, onTrades: showOpen }).pipe(
       tap((look) => {
         takeKnown(eyes, look, suspects, caughtUpAt);
-        conclude(stamp);
+        conclude(stamp, look);
       }),
       catchError(failed),
     );
@@ -149,7 +152,7 @@ export const hubWith = <N>(session: Session<N>, rhythm: Rhythm): Hub<N> => {
           drain(mark);
           caughtUpAt = story.newest();
           suspects.clear();
-          conclude(stamp);
+          conclude(stamp, look);
         }),
         catchError((error: unknown) => {
           isOwed = true;

@@ -4,6 +4,7 @@ import type { ExecutionReport, Fill } from '../../model/index.js';
 import { less, plus } from './amounts.js';
 import { ENDINGS, KEYS, type Change, type KeyedChange, type Print } from './change.js';
 import { sightOf } from './sight.js';
+import { termsOf } from './terms.js';
 
 /**
  * What each event says of an order and of a position. What is not here is no change of state: Accepted (an order counts once it waits or is filled), the Pending
@@ -46,6 +47,15 @@ export const normaliseReport = <N>(print: Print<N>, report: ExecutionReport<N>):
     at: stamp,
     tradeId: Trade.Id,
     ...(Trade.ClientId !== undefined && { clientId: Trade.ClientId }),
-    link: { chain, ...beforeOf(print, change, amount, fillOf(report)), after: amount, start, whole, ends, modified: stamp },
+    link: {
+      chain,
+      ...beforeOf(print, change, amount, fillOf(report)),
+      after: amount,
+      start,
+      whole,
+      ends,
+      modified: stamp,
+      ...(change === 'modified' && { terms: termsOf(print, Trade) }),
+    },
   };
 };

@@ -3,6 +3,7 @@
 import type { Trade } from '../../model/index.js';
 import { KEYS, type Change, type Print } from './change.js';
 import { sightOf } from './sight.js';
+import { termsOf } from './terms.js';
 
 /** `trade` as something new; its chain begins at `amount`, where given, or where the row stands. */
 export const openedTrade = <N>(print: Print<N>, trade: Trade<N>, amount?: string): Change<N> => {
@@ -30,6 +31,6 @@ export const modifiedTrade = <N>(print: Print<N>, trade: Trade<N>): Change<N> =>
     at: stamp,
     tradeId: trade.Id,
     ...(trade.ClientId !== undefined && { clientId: trade.ClientId }),
-    link: { chain, after: amount, start, ends: false, modified: stamp },
+    link: { chain, after: amount, start, ends: false, modified: stamp, terms: termsOf(print, trade) },
   };
 };

@@ -2,6 +2,7 @@
 
 import { catchError, map, of, switchMap, tap, throwError, toArray, type Observable } from 'rxjs';
 import { DecodeError, RequestError } from '../../../base/errors.js';
+import { enteredHistory, type LedgerEntry } from '../../history/entries.js';
 import { tradeHistory } from '../../history/trade-history.js';
 import type { Trade, TradeReport } from '../../model/index.js';
 import { clientSession } from '../../read/sessions.js';
@@ -13,11 +14,21 @@ export interface Look<N> {
   readonly trades: readonly Trade<N>[];
   /** Oldest first. */
   readonly records: readonly TradeReport<N>[];
+  /** What each of them says of money; empty where nobody checks that. */
+  readonly entries: readonly LedgerEntry[];
 }
 
 /** The records from `from` on (ms since 1970), oldest first. */
 export const recordsFrom = <N>(session: Session<N>, from: number): Observable<readonly TradeReport<N>[]> =>
   tradeHistory(session, { from: Math.max(0, from) }).pipe(toArray());
+
+const found = <N>(session: Session<N>, from: number): Observable<Omit<Look<N>, 'trades'>> =>
+  session.options.ledgerNotices
+    ? enteredHistory(session, { from: Math.max(0, from) }).pipe(
+        toArray(),
+        map((all) => ({ records: all.map(({ report }) => report), entries: all.map(({ entry }) => entry) })),
+      )
+    : recordsFrom(session, from).pipe(map((records) => ({ records, entries: [] })));
 
 /** Looks at what is open, or takes what a login just found, tells `onTrades`, and then reads the records from `from()` on. */
 export const readState = <N>(
@@ -27,7 +38,7 @@ export const readState = <N>(
 ): Observable<Look<N>> =>
   (given === undefined ? trades(session) : of(given)).pipe(
     tap(onTrades),
-    switchMap((open) => recordsFrom(session, from()).pipe(map((records) => ({ trades: open, records })))),
+    switchMap((open) => found(session, from()).pipe(map((history) => ({ trades: open, ...history })))),
   );
 
 /**

@@ -2,7 +2,7 @@
 
 import type { ChainState, ExecutionChange, ExecutionCursor } from '../../model/index.js';
 import { compare } from './amounts.js';
-import { identityOf, KEYS, type Change, type Link } from './change.js';
+import { identityOf, KEYS, otherIdentityOf, type Change, type Link } from './change.js';
 import { deliveredKeys } from './delivered-keys.js';
 import { filtered, shardedMap, toObject, valueAt, withValue } from './sharded-map.js';
 
@@ -53,10 +53,15 @@ export const standing = <N>(from?: ExecutionCursor, known = 0): Standing<N> => {
   const chainAt = (chain: string): ChainState | undefined => valueAt(chains, chain);
   const twin = (chain: string, kind: 'O' | 'P'): string => `${kind}/${idOf(chain)}`;
 
+  const isKnown = (change: Change<N>): boolean => {
+    const other = otherIdentityOf(change);
+    return keys.has(identityOf(change)) || (other !== undefined && keys.has(other));
+  };
+
   const judge = (change: Change<N>): Judgement => {
     const { link } = change;
     const state = link && chainAt(link.chain);
-    if (keys.has(identityOf(change))) return 'known';
+    if (isKnown(change)) return 'known';
     if (link === undefined) return 'due';
     if (state !== undefined && change.change === 'open') return 'known';
     // a position that bears its order's number came of its last fill

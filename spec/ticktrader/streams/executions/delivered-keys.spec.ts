@@ -28,4 +28,30 @@ describe('delivered keys', () => {
     expect([keys.has('0'), keys.has('600'), keys.has('999')]).to.deep.equal([false, true, true]);
     expect(keys.size).to.be.within(400, 656);
   });
+
+  it('forget a block only when all of it is older, also where stamps come in disorder', () => {
+    const keys = deliveredKeys(['first'], 1);
+    keys.add('late', 9);
+    keys.add('early', 3);
+    keys.forgetBefore(9);
+    expect([keys.has('first'), keys.has('late'), keys.has('early')]).to.deep.equal([true, true, true]);
+    keys.forgetBefore(10);
+    expect([keys.has('first'), keys.has('late'), keys.has('early'), keys.size, keys.asOfNow()()]).to.deep.equal([false, false, false, 0, []]);
+  });
+
+  it('keep their own copy of what they began with', () => {
+    const given = ['a'];
+    const keys = deliveredKeys(given);
+    given.push('b');
+    expect([keys.asOfNow()(), keys.has('b')]).to.deep.equal([['a'], false]);
+  });
+
+  it('show nothing of what is forgotten', () => {
+    const keys = deliveredKeys();
+    for (let at = 0; at < 600; at++) keys.add(String(at), at);
+    keys.forgetBefore(300);
+    const shown = keys.asOfNow()();
+    expect([shown.includes('599'), shown.includes('300'), shown.includes('0')]).to.deep.equal([true, true, false]);
+    expect(shown).to.have.lengthOf(keys.size);
+  });
 });

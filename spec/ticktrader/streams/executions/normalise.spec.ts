@@ -93,6 +93,70 @@ describe('a record', () => {
   });
 });
 
+describe('a change', () => {
+  const named = { ...aTrade, ClientId: 'mine' };
+  const { TradeId, ...ofNobody } = aRecord;
+
+  it('bears the ClientId where there is one, whatever it was learnt from', () => {
+    const changes = [
+      normaliseReport(String, { Event: 'Allocated', Trade: named }),
+      normaliseRecord(String, { ...aRecord, ClientTradeId: 'mine' }),
+      openedTrade(String, named),
+      modifiedTrade(String, named),
+    ];
+    for (const change of changes) expect(change).to.include({ clientId: 'mine', tradeId: TradeId });
+  });
+
+  it('has no ClientId, and no part of its link, that nobody named', () => {
+    const changes = [
+      normaliseReport(String, report('Allocated')),
+      normaliseRecord(String, aRecord),
+      openedTrade(String, aTrade),
+      modifiedTrade(String, aTrade),
+    ];
+    for (const change of changes) expect(change).not.to.have.property('clientId');
+    const bareClose = normaliseRecord(String, without({ TransactionType: 'PositionClosed', PositionAmount: 5 }));
+    expect(bareClose.link).to.deep.equal({ chain: 'P/7', after: '5', ends: false, modified: 2_999 });
+    const bareCancel = normaliseRecord(String, without({ TransactionType: 'OrderCanceled', ParentOrderId: '6', ...bare }));
+    expect(bareCancel.link).to.deep.equal({ chain: 'O/7', ends: true, modified: 3_000 });
+    const bareChange = normaliseRecord(String, without({ TransactionType: 'TradeModified', TradeType: 'Position', ...bare }));
+    expect(bareChange.link).to.deep.equal({ chain: 'P/7', ends: false, modified: 3_000 });
+    expect(openedTrade(String, aTrade).link).to.have.property('ends', false);
+    expect(modifiedTrade(String, aTrade).link).to.have.property('ends', false);
+  });
+
+  it('names what the order or position amounted to, where the record does', () => {
+    const closed = without({ TransactionType: 'PositionClosed', PositionAmount: 5, PositionLastAmount: 3, PositionInitialAmount: 9 });
+    expect(normaliseRecord(String, closed).link).to.include({ start: '9', whole: '9' });
+    expect(normaliseRecord(String, aRecord).link).to.include({ start: '0', whole: '100' });
+  });
+
+  for (const [what, amounts] of [
+    ['the initial amount', { TradeInitialAmount: undefined }],
+    ['what remains', { TradeAmount: undefined }],
+  ] as const)
+    it(`of an order whose record does not name ${what} claims no amount`, () => {
+      const canceled = normaliseRecord(String, without({ TransactionType: 'OrderCanceled', ...amounts }));
+      expect(canceled.link).to.deep.equal({ chain: 'O/7', start: '0', ends: true, modified: 2_999 });
+    });
+
+  it('is a fill also where the record does not say of how much it was the last', () => {
+    const { link } = normaliseRecord(String, without({ TradeLastFillAmount: undefined }));
+    expect(link).to.include({ after: '40' }).and.not.to.have.property('before');
+  });
+
+  it('belongs to no order where its record names none', () => {
+    const change = normaliseRecord(String, { ...ofNobody, TransactionType: 'OrderCanceled' });
+    expect(change)
+      .to.include({ key: `H/${aRecord.Id}`, change: 'canceled' })
+      .and.not.to.have.property('tradeId');
+  });
+
+  it('of an amount that its record does not tell names the order all the same', () => {
+    expect(normaliseRecord(String, without({ TradeAmount: undefined }))).to.include({ key: `H/${aRecord.Id}`, change: 'fill', tradeId: '7' });
+  });
+});
+
 describe('a row of a snapshot', () => {
   it('opens a chain where it stands, or where it is told to', () => {
     const row = { ...aTrade, RemainingAmount: 60 };
@@ -101,6 +165,7 @@ describe('a row of a snapshot', () => {
       ['O/7/open', '0'],
     ]);
     expect(openedTrade(String, { ...row, ...position, PositionCreated: 1_500 })).to.include({ key: 'P/7/open', at: 1_500 });
+    expect([openedTrade(String, { ...row, ...position }).at, openedTrade(String, { ...row, PositionCreated: 1_500 }).at]).to.deep.equal([1_000, 1_000]);
   });
 
   it('is a modification under its own stamp', () => {

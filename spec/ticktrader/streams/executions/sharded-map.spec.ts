@@ -17,4 +17,22 @@ describe('a sharded map', () => {
     expect(toObject(filtered(map, (value) => value !== 2))).to.deep.equal({ a: 1, c: 3 });
     expect(toObject(map)).to.deep.equal({ a: 1, b: 2, c: 3 });
   });
+
+  it('shares what passes as a whole', () => {
+    const map = shardedMap({ a: 1, b: 2 });
+    expect(filtered(map, () => true).map((shards, row) => shards.every((shard, at) => shard === map[row]?.[at]))).not.to.include(false);
+  });
+
+  it('finds what it was made of, whatever the keys are', () => {
+    const keys = ['', 'O', 'O/1', 'P/638273510970197437', 'O/638273510970197438', 'x'.repeat(200), 'ключ'];
+    const map = shardedMap(Object.fromEntries(keys.map((key, at) => [key, at])));
+    expect(keys.map((key) => valueAt(map, key))).to.deep.equal([0, 1, 2, 3, 4, 5, 6]);
+    expect(valueAt(map, 'O/2')).to.equal(undefined);
+    expect(toObject(shardedMap())).to.deep.equal({});
+  });
+
+  it('spreads ids that grow by one: of a thousand none shares its place with many', () => {
+    const map = shardedMap(Object.fromEntries(Array.from({ length: 1_000 }, (_, at) => [`O/${String(769_001 + at)}`, at])));
+    expect(Math.max(...map.flat().map((shard) => shard.size))).to.be.below(8);
+  });
 });
