@@ -14,9 +14,14 @@ const SPELLED = '\\u0000';
  */
 const EVERY = /([^[\]{},:\s\\"]"\s*:\s*)(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?=\s*[,}])/g;
 const LONG = /([^[\]{},:\s\\"]"\s*:\s*)(?=-?[\d.]{16})(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?=\s*[,}])/g;
-/** What a number looks like wherever it stands, of any length and of 16 or more characters; text inside a string may look the same, and only costs time. */
+/** What a number looks like wherever it stands, of any length and of 16 or more characters; text inside a string may look the same. */
 const NUMBER = /(?:^|[:,[\s])-?\d/;
 export const LONG_NUMBER = new RegExp(`(?:^|[:,[\\s])-?${'[\\d.]'.repeat(16)}`); // written out, not counted: V8 then skips through the text
+/** A whole string, in a text that is JSON: there the first quote opens one. */
+const STRING = /"[^"\\]*(?:\\.[^"\\]*)*"/g;
+
+/** Whether a number of this look stands outside of strings. Most texts have nothing that looks like one anywhere. */
+const isLeft = (look: RegExp, text: string): boolean => look.test(text) && look.test(text.replace(STRING, '""'));
 
 type Members = Record<string, Json>;
 
@@ -43,8 +48,9 @@ const literalOf = (text: string, keepAll: boolean): Json => (keepAll || !isExact
 
 /** Reads `text` with its long numbers, or all of them, kept digit for digit; `undefined` where that cannot be done with certainty this way. Throws what JSON.parse throws. */
 export const readMarked = (text: string, keepAll: boolean): Json | undefined => {
-  const [pattern, left] = keepAll ? [EVERY, NUMBER] : [LONG, LONG_NUMBER];
+  const [pattern, look] = keepAll ? [EVERY, NUMBER] : [LONG, LONG_NUMBER];
   if (text.includes(SPELLED)) return undefined;
   const marked = text.replace(pattern, `$1"${SPELLED}$2"`);
-  return left.test(marked) ? undefined : unmark(JSON.parse(marked) as Json, keepAll);
+  const value = JSON.parse(marked) as Json; // first: from here on every string is sure to end
+  return isLeft(look, marked) ? undefined : unmark(value, keepAll);
 };

@@ -20,8 +20,10 @@ export interface Call<N> {
   /** ms, the world's clock. */
   readonly calledAt: number;
   readonly said: readonly Said<N>[];
-  /** How the stream ended, if it has. */
-  readonly end: 'complete' | { readonly error: unknown } | undefined;
+  /** How the stream ended, if it has; `died` where the client's process did before. */
+  readonly end: 'complete' | 'died' | { readonly error: unknown } | undefined;
+  /** The process that called dies: nobody listens any more. */
+  readonly die: () => void;
 }
 
 /** What a call is made with. */
@@ -40,7 +42,7 @@ export const callOf = <N>({ deed, what, tradeId, outcomes$, now, onSaid }: CallO
   const said: Said<N>[] = [];
   const calledAt = now();
   let end: Call<N>['end'];
-  outcomes$.subscribe({
+  const life = outcomes$.subscribe({
     next: (outcome) => {
       said.push({ at: now(), outcome });
       onSaid(outcome);
@@ -60,6 +62,10 @@ export const callOf = <N>({ deed, what, tradeId, outcomes$, now, onSaid }: CallO
     said,
     get end() {
       return end;
+    },
+    die: () => {
+      life.unsubscribe();
+      end ??= 'died';
     },
   };
 };

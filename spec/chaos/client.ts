@@ -5,6 +5,7 @@ import type { Id } from '../../lib/base/ids.js';
 import type { ListUpdate } from '../../lib/base/list-update.js';
 import type { Numeric } from '../../lib/codec/numeric.js';
 import { isOpen } from '../../lib/session/gate.js';
+import { attend } from '../../lib/ticktrader/orders/desk.js';
 import { openSessionWith } from '../../lib/ticktrader/open-session.js';
 import {
   cancelOrder,
@@ -57,8 +58,7 @@ const isIdle = <N>({ core }: Session<N>): boolean => {
   return idle;
 };
 
-/** A client over the session `session`. */
-export const clientOf = <N>(session: Session<N>): Client<N> => ({
+const bound = <N>(session: Session<N>): Client<N> => ({
   state$: session.core.state$,
   executions$: executions(session),
   openTrades$: openTrades(session),
@@ -73,6 +73,12 @@ export const clientOf = <N>(session: Session<N>): Client<N> => ({
   closePositionBy: (id, byId) => closePositionBy(session, id, byId),
   isIdle: () => isIdle(session),
 });
+
+/** A client over the session `session`, which attends to its orders from the beginning, as the shipped one does. */
+export const clientOf = <N>(session: Session<N>): Client<N> => {
+  attend(session);
+  return bound(session);
+};
 
 /** The shipped client. */
 export const shippedClient = <N>(options: ClientOptions<N>): Client<N> => clientOf(openSessionWith(options, options.numeric));

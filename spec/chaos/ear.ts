@@ -14,6 +14,17 @@ export interface Heard<N> {
   readonly failures: readonly string[];
 }
 
+/** What was heard, to be added to. */
+export interface Memory<N> {
+  readonly executions: ExecutionEvent<N>[];
+  readonly late: OrderOutcome<N>[];
+  openTrades: readonly Trade<N>[] | undefined;
+  readonly failures: string[];
+}
+
+/** Nothing was heard yet. */
+export const nothingHeard = <N>(): Memory<N> => ({ executions: [], late: [], openTrades: undefined, failures: [] });
+
 /** Listens until it is told to stop. */
 export interface Ear<N> extends Heard<N> {
   readonly stop: () => void;
@@ -26,12 +37,9 @@ export interface Listener<N> {
   readonly late?: (outcome: OrderOutcome<N>) => void;
 }
 
-/** Listens to all streams of `client` from now on. */
-export const earOf = <N>(client: Client<N>, listener: Listener<N> = {}): Ear<N> => {
-  const executions: ExecutionEvent<N>[] = [];
-  const late: OrderOutcome<N>[] = [];
-  const failures: string[] = [];
-  let openTrades: readonly Trade<N>[] | undefined;
+/** Listens to all streams of `client` from now on. What is heard is added to `memory`: a client may live more than once. */
+export const earOf = <N>(client: Client<N>, listener: Listener<N> = {}, memory: Memory<N> = nothingHeard()): Ear<N> => {
+  const { executions, late, failures } = memory;
   const failed = (name: string) => (error: unknown) => void failures.push(`${name}: ${String(error)}`);
   const life = new Subscription();
   life.add(client.state$.subscribe({ next: (state) => listener.state?.(state), error: failed('state$') }));
@@ -44,7 +52,7 @@ export const earOf = <N>(client: Client<N>, listener: Listener<N> = {}): Ear<N> 
       error: failed('executions$'),
     }),
   );
-  life.add(client.openTrades$.subscribe({ next: ({ all }) => void (openTrades = all), error: failed('openTrades$') }));
+  life.add(client.openTrades$.subscribe({ next: ({ all }) => void (memory.openTrades = all), error: failed('openTrades$') }));
   life.add(
     client.lateOutcomes$.subscribe({
       next: (outcome) => {
@@ -59,7 +67,7 @@ export const earOf = <N>(client: Client<N>, listener: Listener<N> = {}): Ear<N> 
     late,
     failures,
     get openTrades() {
-      return openTrades;
+      return memory.openTrades;
     },
     stop: () => {
       life.unsubscribe();

@@ -1,29 +1,9 @@
 // What goes wrong in a world: a table of faults, each struck by chance, each undone by `calm`. The world strikes them while traders deal.
 
 import type { SimulatedServer } from '../../lib/simulator/index.js';
-import { weighted, type Dice } from './dice.js';
-import type { Network } from './faulty-socket.js';
+import { weighted } from './dice.js';
 import { anyAmount, anyPrice, MARKETS, type Market } from './market.js';
-import type { SkewedClock } from './skewed-clock.js';
-import type { Truth } from './truth.js';
-import type { Sky } from './weather.js';
-
-/** What faults are struck at. */
-export interface Target {
-  readonly server: SimulatedServer;
-  readonly network: Network;
-  readonly sky: Sky;
-  readonly clock: SkewedClock;
-  readonly truth: Truth;
-  readonly dice: Dice;
-  readonly now: () => number;
-  /** Does `work` after so many ms. */
-  readonly later: (delay: number, work: () => void) => void;
-  /** The next one-time code will be a wrong one. */
-  readonly misremember: () => void;
-  /** What undoes a fault that lasts; kept until calm. */
-  readonly undo: (work: () => void) => void;
-}
+import type { Target } from './target.js';
 
 interface Fault {
   readonly name: string;
@@ -45,6 +25,15 @@ const DOUBTFUL = [
 ] as const;
 /** Texts that the server gives only where nothing was done. */
 const REFUSALS = ['Not enough money.', 'Off quotes.', 'Trade is not allowed!', 'Trade session is closed.'] as const;
+
+type Factors = Parameters<SimulatedServer['exchange']['split']>[1];
+/** As many make more units as make less. */
+const SPLITS: readonly [Factors, ...Factors[]] = [
+  { from: 1, to: 2 },
+  { from: 2, to: 1 },
+  { from: 2, to: 3 },
+  { from: 3, to: 2 },
+];
 
 /** Later, in ms, than a brisk client waits. */
 const VERY_LATE = 50_000;
@@ -186,7 +175,31 @@ const FAULTS: readonly Fault[] = [
       misremember();
     },
   },
+  {
+    name: 'crash',
+    weight: 3,
+    strike: ({ crash }) => {
+      crash();
+    },
+  },
+  {
+    name: 'crash at a command',
+    weight: 3,
+    strike: (target) => {
+      const verdict = target.dice.one<Verdict>('silent', 'silent after executing', 'mute after executing');
+      nextCommand(target, verdict, () => {
+        target.later(target.dice.between(0, 30), target.crash);
+      });
+    },
+  },
   { name: 'second actor', weight: 10, strike: secondActor },
+  {
+    name: 'split',
+    weight: 2,
+    strike: ({ server, dice }) => {
+      server.exchange.split(dice.one<Market>(...MARKETS).symbol, dice.one<Factors>(...SPLITS));
+    },
+  },
   {
     name: 'thin market',
     weight: 4,

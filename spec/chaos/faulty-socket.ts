@@ -43,6 +43,8 @@ export interface Network {
   readonly hold: () => void;
   /** The client sees its links torn; what was stuck reaches the server so many ms later, and only then the server sees the end. */
   readonly sever: (late: number) => void;
+  /** The client's process is gone: its sockets tell it nothing any more, and are ended for it. Sockets that are made later are another process's. */
+  readonly desert: () => void;
 }
 
 const OPEN = 1;
@@ -59,11 +61,14 @@ interface Link {
   readonly freeze: () => void;
   readonly hold: () => void;
   readonly sever: (late: number) => void;
+  readonly desert: () => void;
 }
 
 /** A faulty network around the sockets that `inner` makes. */
 export const faultyNetwork = ({ inner: Inner, clock: { later }, weather, tap, isNode }: NetworkOptions): Network => {
   const links = new Set<Link>();
+  /** How many processes have come and gone. */
+  let generation = 0;
   /** Lets each arrival of a frame happen in its time. */
   const arrive = (arrivals: readonly Arrival[], deliver: (text: string) => void): void => {
     for (const { late, text } of arrivals) {
@@ -99,11 +104,19 @@ export const faultyNetwork = ({ inner: Inner, clock: { later }, weather, tap, is
       sever: (late) => {
         if (this.#state === 'holding') this.#letGo(late);
       },
+      desert: () => {
+        this.#abandon();
+      },
     };
+    readonly #generation = generation;
 
     constructor(url: string, protocols?: string | string[]) {
       this.#inner = new Inner(url, protocols);
       this.#inner.onopen = (event) => {
+        if (this.#isDeserted) {
+          this.#inner.close();
+          return;
+        }
         this.readyState = OPEN;
         links.add(this.#link);
         this.onopen?.(event);
@@ -112,7 +125,7 @@ export const faultyNetwork = ({ inner: Inner, clock: { later }, weather, tap, is
         this.#receive(String(data));
       };
       this.#inner.onerror = (event) => {
-        if (this.#state !== 'severed') this.onerror?.(event);
+        if (this.#state !== 'severed' && !this.#isDeserted) this.onerror?.(event);
       };
       this.#inner.onclose = (event) => {
         if (this.#state === 'good' || this.#state === 'holding') this.#end(event);
@@ -131,6 +144,10 @@ export const faultyNetwork = ({ inner: Inner, clock: { later }, weather, tap, is
         });
         return stood;
       };
+    }
+
+    get #isDeserted(): boolean {
+      return this.#generation !== generation;
     }
 
     send(data: string): void {
@@ -209,7 +226,7 @@ export const faultyNetwork = ({ inner: Inner, clock: { later }, weather, tap, is
       if (this.readyState === CLOSED) return;
       this.readyState = CLOSED;
       links.delete(this.#link);
-      this.onclose?.(event);
+      if (!this.#isDeserted) this.onclose?.(event);
     }
   }
 
@@ -223,6 +240,10 @@ export const faultyNetwork = ({ inner: Inner, clock: { later }, weather, tap, is
     },
     sever: (late) => {
       for (const link of links) link.sever(late);
+    },
+    desert: () => {
+      generation++;
+      for (const link of links) link.desert();
     },
   };
 };

@@ -2,6 +2,7 @@
 
 import { verdictOf, type Call } from './call.js';
 import type { Evidence, Violation } from './evidence.js';
+import { LEFT_BEHIND } from './heirs.js';
 import { executedAt } from './laws/verdict.js';
 
 /** The figures of one world. Plain data: it travels between processes. */
@@ -64,7 +65,7 @@ export const findingsOf = <N>(course: Course<N>): Findings => {
     violations,
     virtual,
     hash,
-    orders: calls.filter(({ deed }) => deed === 'create').length,
+    orders: calls.filter(({ deed, what }) => deed === 'create' && what !== LEFT_BEHIND).length,
     commands: calls.length,
     sent: transmissions.byId.size,
     inDoubt: calls.filter(({ said }) => said.some(({ outcome }) => outcome.status === 'unknown')).length,

@@ -8,8 +8,10 @@ import { diceOf } from './dice.js';
 export interface Setting {
   readonly seed: number;
   readonly server: SimulatorOptions;
-  /** What money is for the client: doubles, or text. */
-  readonly numeric: 'number' | 'string';
+  /** What money is for the client: doubles, text, or decimals of a library. */
+  readonly numeric: 'number' | 'string' | 'decimal';
+  /** Whether the client's process may die, and keeps a journal for that. */
+  readonly isMortal: boolean;
   readonly isNode: boolean;
   readonly latency: number;
   readonly requestTimeout: number;
@@ -55,9 +57,10 @@ export const settingOf = (seed: number): Setting => {
       challengeId: dice.chance(0.5),
       firstPush: dice.one('session', 'account'),
       ticksPerSecond: dice.one(0, 1, 2),
-      rollover: false,
+      rollover: dice.one<string | false>(false, '00:02', '00:06'),
     },
-    numeric: dice.one('number', 'number', 'string'),
+    numeric: dice.one('number', 'number', 'number', 'number', 'string', 'decimal'),
+    isMortal: dice.chance(0.3),
     isNode: dice.chance(0.7),
     latency: dice.between(1, 40),
     requestTimeout: dice.one(2_000, 5_000, 10_000),

@@ -8,12 +8,12 @@ import type { Call } from './call.js';
 import { shippedClient, type Client, type ClientOptions } from './client.js';
 import { countedClock, type CountedClock } from './counted-clock.js';
 import { diceOf } from './dice.js';
-import { earOf, type Ear } from './ear.js';
 import type { Evidence } from './evidence.js';
 import { faultyNetwork } from './faulty-socket.js';
-import type { Target } from './faults.js';
+import { livesOf, type Lives } from './lives.js';
 import type { Setting } from './setting.js';
 import { skewedClock } from './skewed-clock.js';
+import type { Target } from './target.js';
 import { trace, type Trace } from './trace.js';
 import type { Floor } from './traders.js';
 import { transmissionsOf } from './transmissions.js';
@@ -28,8 +28,7 @@ export interface Stage<N> {
   readonly clock: VirtualClock;
   /** What faults wait on. */
   readonly faultClock: CountedClock;
-  readonly client: Client<N>;
-  readonly ear: Ear<N>;
+  readonly lives: Lives<N>;
   /** What has been called for: the world adds to it. */
   readonly calls: Call<N>[];
   readonly evidence: Evidence<N>;
@@ -44,13 +43,16 @@ export interface Stage<N> {
   readonly trace: Trace;
 }
 
+/** When worlds begin: a day that ends a night which costs swaps. */
+const WEDNESDAY = Date.UTC(2026, 0, 7);
+
 const brief = <N>({ commandId, clientId = '', status }: OrderOutcome<N>): string => `${commandId} ${clientId} ${status}`;
 
 /** Sets the stage for a client whose money is of kind `N`. */
 export const stageOf = <N>(setting: Setting, numeric: Numeric<N>, makeClient: MakeClient = shippedClient): Stage<N> => {
-  const { seed, latency, isNode, requestTimeout, lateness, historyLag } = setting;
+  const { seed, latency, isNode, requestTimeout, lateness, historyLag, isMortal } = setting;
   const isGross = setting.server.accountingType === 'Gross';
-  const clock = virtualClock();
+  const clock = virtualClock(WEDNESDAY);
   const now = (): number => clock.now();
   const faultClock = countedClock(clock);
   const clientClock = skewedClock(clock);
@@ -64,7 +66,7 @@ export const stageOf = <N>(setting: Setting, numeric: Numeric<N>, makeClient: Ma
   const server = simulatedTickTrader({ ...setting.server, scheduler: clock, latency });
   const truth = truthOf(server);
   const sky = skyOf(diceOf(seed, 'weather'), now);
-  const transmissions = transmissionsOf(now);
+  const transmissions = transmissionsOf(now, (id) => lives.keeps(id));
   const network = faultyNetwork({
     inner: server.webSocket,
     clock: faultClock,
@@ -82,34 +84,41 @@ export const stageOf = <N>(setting: Setting, numeric: Numeric<N>, makeClient: Ma
   });
 
   const wrongCodes: string[] = [];
-  const client = makeClient<N>({
-    url: server.url,
-    credentials: server.credentials,
-    oneTimePassword: () => [wrongCodes.pop() ?? server.oneTimePassword()],
-    numeric,
-    requestTimeout,
-    lateness,
-    historyLag,
-    reconnect: { cap: 2_000, loginPause: 1_000 },
-    scheduler: clientClock,
-    webSocket: network.webSocket,
-    random: diceOf(seed, 'client').random,
-  });
-
   const calls: Call<N>[] = [];
   const readySince: number[] = [];
   let status = '';
-  const ear = earOf(client, {
-    state: (state) => {
-      note('state', state.status);
-      status = state.status;
-      if (status === 'ready') readySince.push(now());
+  const lives = livesOf<N>({
+    makeClient,
+    clock: clientClock,
+    now,
+    dice: diceOf(seed, 'disk'),
+    isMortal,
+    calls,
+    desert: network.desert,
+    options: {
+      url: server.url,
+      credentials: server.credentials,
+      oneTimePassword: () => [wrongCodes.pop() ?? server.oneTimePassword()],
+      numeric,
+      requestTimeout,
+      lateness,
+      historyLag,
+      reconnect: { cap: 2_000, loginPause: 1_000 },
+      webSocket: network.webSocket,
+      random: diceOf(seed, 'client').random,
     },
-    execution: (event) => {
-      note('execution', event.kind === 'execution' ? event.key : event.kind);
-    },
-    late: (outcome) => {
-      note('late', brief(outcome));
+    listener: {
+      state: (state) => {
+        note('state', state.status);
+        status = state.status;
+        if (status === 'ready') readySince.push(now());
+      },
+      execution: (event) => {
+        note('execution', event.kind === 'execution' ? event.key : event.kind);
+      },
+      late: (outcome) => {
+        note('late', brief(outcome));
+      },
     },
   });
 
@@ -118,13 +127,12 @@ export const stageOf = <N>(setting: Setting, numeric: Numeric<N>, makeClient: Ma
   return {
     clock,
     faultClock,
-    client,
-    ear,
+    lives,
     calls,
     readySince,
     note,
     trace: record,
-    evidence: { server, truth, calls, transmissions, heard: ear, isGross, print: numeric.print },
+    evidence: { server, truth, calls, transmissions, heard: lives.heard, isGross, print: numeric.print },
     isReady: () => status === 'ready',
     target: {
       server,
@@ -138,12 +146,15 @@ export const stageOf = <N>(setting: Setting, numeric: Numeric<N>, makeClient: Ma
       misremember: () => {
         wrongCodes.push('000000');
       },
+      crash: isMortal ? lives.crash : server.exchange.cut,
       undo: (work) => {
         undoing.add(work);
       },
     },
     floor: {
-      client,
+      get client() {
+        return lives.client;
+      },
       numeric,
       truth,
       now,

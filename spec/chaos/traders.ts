@@ -30,7 +30,7 @@ interface Habit {
 }
 
 /** How many trades may be open before traders would rather close some. */
-const CROWD = 20;
+const CROWD = 12;
 
 const money = <N>({ numeric }: Floor<N>, text: string): N => numeric.read(text);
 

@@ -8,6 +8,8 @@ export interface Transmissions {
   readonly byClientId: ReadonlyMap<string, number>;
   /** When a request Id was first handed over (ms, the world's clock). */
   readonly sentAt: ReadonlyMap<string, number>;
+  /** Commands that left before the journal held them. */
+  readonly unkept: readonly string[];
   /** The trader's own mark on each order, by its ClientId: what is called for once bears one mark, whatever ids a client gives it. */
   readonly marks: ReadonlyMap<string, string>;
 }
@@ -26,21 +28,27 @@ const ordersIn = (frame: string): readonly Order[] => {
   return [Params, FirstRequest, SecondRequest].filter((order) => order !== undefined);
 };
 
-/** A count of nothing yet. */
-export const transmissionsOf = (now: () => number): Transmissions & { readonly note: (frame: string) => void } => {
+/** A count of nothing yet. `isKept` tells whether the journal holds a command; without it nobody keeps one. */
+export const transmissionsOf = (
+  now: () => number,
+  isKept: (id: string) => boolean = () => true,
+): Transmissions & { readonly note: (frame: string) => void } => {
   const byId = new Map<string, number>();
   const byClientId = new Map<string, number>();
   const sentAt = new Map<string, number>();
   const marks = new Map<string, string>();
+  const unkept: string[] = [];
   return {
     byId,
     byClientId,
     sentAt,
+    unkept,
     marks,
     note: (frame) => {
       const [, id, deed = ''] = COMMAND.exec(frame) ?? [];
       if (id === undefined) return;
       count(byId, id);
+      if (!isKept(id)) unkept.push(id);
       if (!sentAt.has(id)) sentAt.set(id, now());
       if (!deed.startsWith('Create')) return;
       for (const { ClientId, Comment = '' } of ordersIn(frame)) {

@@ -48,6 +48,9 @@ export const truthOf = (server: SimulatedServer): Truth => {
     if (Number(trade.remaining) > 0) book.set(trade.id, trade);
     else book.delete(trade.id);
   };
+  const changeEither = (entry: JournalEntry): void => {
+    change(entry.type === 'Position' ? positions : waiting, entry);
+  };
   const over = ({ tradeId = '' }: JournalEntry): void => void waiting.delete(tradeId);
   const follow: Readonly<Partial<Record<JournalEntry['kind'], (entry: JournalEntry) => void>>> = {
     accepted: (entry) => {
@@ -57,9 +60,8 @@ export const truthOf = (server: SimulatedServer): Truth => {
     filled: (entry) => {
       change(waiting, entry);
     },
-    modified: (entry) => {
-      change(entry.type === 'Position' ? positions : waiting, entry);
-    },
+    modified: changeEither,
+    split: changeEither,
     opened: (entry) => {
       change(positions, entry);
     },

@@ -1,12 +1,13 @@
 // One world, all of it from one seed: traders deal while faults strike, then it comes to rest and is judged, and once more; at last the client leaves.
 
-import { asNumber, asString, type Numeric } from '../../lib/codec/numeric.js';
+import Big from 'big.js';
+import { asDecimal, asNumber, asString, type Numeric } from '../../lib/codec/numeric.js';
 import { diceOf } from './dice.js';
 import type { Violation } from './evidence.js';
 import { strikeFault } from './faults.js';
 import { findingsOf, type Findings } from './findings.js';
 import { serverTrades } from './laws/books.js';
-import { judge } from './laws/laws.js';
+import { areKept, judge } from './laws/laws.js';
 import { moveMarket } from './market.js';
 import { settingOf, type Setting } from './setting.js';
 import { stageOf, type MakeClient, type Stage } from './stage.js';
@@ -28,12 +29,13 @@ const SECOND = 1_000;
 const GRACE = 60 * SECOND;
 /** How long, in ms, a world at rest may take until books and streams agree: two audits, and what history lags. */
 const AGREEMENT = 90 * SECOND;
-/** How often, in ms, a world looks whether it may go on. */
+/** How often, in ms, a world looks whether it may go on; and whether all laws are kept, which is more work. */
 const STEP = 250;
+const LAW_STEP = 2 * SECOND;
 
 /** Lets time pass until `condition`, up to `limit` ms. */
-const wait = <N>({ clock }: Stage<N>, condition: () => boolean, limit: number): void => {
-  for (let waited = 0; waited < limit && !condition(); waited += STEP) clock.advanceBy(STEP);
+const wait = <N>({ clock }: Stage<N>, condition: () => boolean, limit: number, step = STEP): void => {
+  for (let waited = 0; waited < limit && !condition(); waited += step) clock.advanceBy(step);
 };
 
 /** Traders deal and faults strike until so many orders have been called for. */
@@ -53,22 +55,22 @@ const rage = <N>(stage: Stage<N>, { seed, pause, faultEvery }: Setting, orders: 
 
 /** Faults are over, and time goes on until every command is settled; then until the books agree, or as long as they may take. */
 const rest = <N>(stage: Stage<N>, { lateness, requestTimeout }: Setting): readonly Violation[] => {
-  const { clock, faultClock, client, calls, evidence, calm, isReady } = stage;
+  const { clock, faultClock, lives, calls, evidence, calm, isReady } = stage;
   calm();
   const horizon = Math.max(lateness.afterReset, lateness.otherwise);
   wait(stage, () => isReady() && faultClock.waiting === 0 && calls.every(({ end }) => end !== undefined), horizon + requestTimeout + GRACE);
   clock.advanceBy(SECOND);
   evidence.truth.keep(new Set(serverTrades(evidence).map(({ Id }) => String(Id))));
-  wait(stage, () => judge(evidence).length === 0 && client.isIdle(), AGREEMENT);
+  wait(stage, () => lives.client.isIdle() && areKept(evidence), AGREEMENT, LAW_STEP);
   const broken = judge(evidence);
-  return client.isIdle() ? broken : [...broken, { law: 'waiting routes = live subscribers', says: 'an answer is awaited though nobody asked' }];
+  return lives.client.isIdle() ? broken : [...broken, { law: 'waiting routes = live subscribers', says: 'an answer is awaited though nobody asked' }];
 };
 
 /** The client leaves, and nothing of it may be left. */
-const leave = <N>({ client, ear, clock, faultClock, evidence }: Stage<N>): readonly Violation[] => {
+const leave = <N>({ lives, clock, faultClock, evidence }: Stage<N>): readonly Violation[] => {
   const law = 'nothing is left after close';
-  const closing = client.close().subscribe();
-  ear.stop();
+  const closing = lives.client.close().subscribe();
+  lives.stop();
   clock.advanceBy(2 * SECOND);
   // a server that still believes in a dead link goes on with its day
   const left = clock.waiting - faultClock.waiting - (evidence.server.exchange.connections > 0 ? 1 : 0);
@@ -79,9 +81,9 @@ const leave = <N>({ client, ear, clock, faultClock, evidence }: Stage<N>): reado
 /** Runs a world whose money is of kind `N`. */
 const live = <N>(setting: Setting, numeric: Numeric<N>, { orders, makeClient }: WorldOptions): Findings => {
   const stage = stageOf(setting, numeric, makeClient);
-  const { clock, client, evidence, readySince, trace, isReady } = stage;
+  const { clock, lives, evidence, readySince, trace, isReady } = stage;
   const begun = clock.now();
-  client.connect().subscribe();
+  lives.client.connect().subscribe();
   wait(stage, isReady, GRACE);
   const violations: Violation[] = [];
   for (let round = 0; round < ROUNDS && violations.length === 0; round++) {
@@ -95,5 +97,12 @@ const live = <N>(setting: Setting, numeric: Numeric<N>, { orders, makeClient }: 
 /** Runs the world of a seed. */
 export const runWorld = (options: WorldOptions): Findings => {
   const setting = settingOf(options.seed);
-  return setting.numeric === 'number' ? live(setting, asNumber, options) : live(setting, asString, options);
+  switch (setting.numeric) {
+    case 'number':
+      return live(setting, asNumber, options);
+    case 'string':
+      return live(setting, asString, options);
+    case 'decimal':
+      return live(setting, asDecimal(Big), options);
+  }
 };

@@ -191,6 +191,16 @@ describe('read', () => {
     expect(read('{"a":1e0,"a":2e0}')).to.deep.equal({ a: 2 });
   });
 
+  it('keeps the text of every number also where words hold numbers too', () => {
+    const text = '{"Comment":"change 5, of: 6","Amount":1.50,"Rows":[{"Comment":"[7","Amount":2.0}]}';
+    expect(read(text, { literals: 'all' })).to.deep.equal({
+      Comment: 'change 5, of: 6',
+      Amount: new Literal('1.50'),
+      Rows: [{ Comment: '[7', Amount: new Literal('2.0') }],
+    });
+    expect(read('{"Comment":"change 5","Rows":[1.50]}', { literals: 'all' })).to.deep.equal({ Comment: 'change 5', Rows: [new Literal('1.50')] });
+  });
+
   it('is not slowed down by a number of half a million digits', () => {
     const long = `1${'0'.repeat(250_000)}1${'0'.repeat(250_000)}1`;
     expect(read(long)).to.deep.equal(new Literal(long));

@@ -106,6 +106,10 @@ export const create = (params: object = {}): Ask => ({
   Params: { Type: 'Market', Side: 'Buy', Symbol: 'EURUSD', Amount: 100000, ...params },
 });
 
+/** What frames are called, and what they refuse with. */
+export const heads = (frames: readonly Frame[]): readonly string[] =>
+  frames.map(({ Response, Error: error }) => (error === undefined ? Response : `${Response}: ${error}`));
+
 /** Frames as lines of a dialogue: who is answered, event or response, and what matters of the trade. */
 export const lines = (frames: readonly Frame[]): readonly string[] =>
   frames.map((frame) => {

@@ -41,13 +41,13 @@ export const OPTIONS: TtRestOptions = {
   random: () => 0.5,
 };
 
-/** A client whose server answers by `script`; the token is answered by itself, unless `script` is asked for it with `tokens: 'scripted'`. */
+/** A client on `clock` whose server answers by `script`; the token is answered by itself, unless `script` is asked for it with `tokens: 'scripted'`. */
 export const talk = (
   script: (asked: Asked) => Scripted | 'never' | Error,
   options: Partial<TtRestOptions> = {},
   tokens: 'issued' | 'scripted' = 'issued',
+  clock: VirtualClock = virtualClock(),
 ): Talk => {
-  const clock = virtualClock();
   const { fetch, asked } = scriptedFetch(clock, (call) => (tokens === 'issued' && isTokenCall(call) ? issued() : script(call)));
   const all = { ...OPTIONS, scheduler: clock, fetch, ...options };
   return { clock, session: openTtRest(all), tt: ttRest(all), asked, calls: () => asked.filter((call) => !isTokenCall(call)) };

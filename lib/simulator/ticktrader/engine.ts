@@ -10,6 +10,7 @@ import { dayAfterDay } from './days.js';
 import { exchangeOf, type Exchange } from './exchange.js';
 import { faults } from './faults.js';
 import { fund } from './fund.js';
+import { historyViews } from './history.js';
 import { historyIds } from './history-ids.js';
 import { lagOf } from './history-lag.js';
 import { keepHours } from './hours.js';
@@ -25,7 +26,8 @@ import { layDownPast } from './past.js';
 import { prices } from './prices.js';
 import { scripts, type Knock } from './script/script.js';
 import { serverFaults } from './script/server.js';
-import { sessions, type Engine as Inside, type Link, type Peer } from './sessions.js';
+import type { Engine as Inside, Link, Peer } from './session.js';
+import { sessions } from './sessions.js';
 import { scheduleOf } from './schedule.js';
 import { stockEvents } from './stock.js';
 import { symbolsUnder } from './symbols.js';
@@ -88,6 +90,7 @@ export const tickTraderEngine = (options: SimulatorOptions, clock: Clock): TickT
     },
     ledger: ledger(),
     history: log(),
+    historyView: historyViews(settings),
     snapshots: log(),
     journal,
     audience: hub.audience,

@@ -20,3 +20,8 @@ export class Fault extends Error {
     this.reason = reason;
   }
 }
+
+/** Refuses what is not even a request this server could do. */
+export const malformed = (text: string): never => {
+  throw new Fault(text, 'malformed');
+};

@@ -1,9 +1,10 @@
 // History records: what is written when something ends, is filled or is paid, and how each generation of the server shows it.
 
 import Big from 'big.js';
+import type { Settings } from './options.js';
 import type { Order, Reason } from './orders/order.js';
 import type { HistoryRecord, TransactionType, World } from './world.js';
-import { pick, type Wire, type WireRecord } from './writer.js';
+import { pick, Printed, write, type Wire, type WireRecord } from './writer.js';
 
 /** Appends a record of now. `fields` must depend on nothing that changes later; those that are undefined are left out. */
 export const addHistory = (world: World, type: TransactionType, reason: Reason, ids: readonly number[], fields: () => WireRecord): void => {
@@ -66,6 +67,19 @@ const ofOrder = names(`${HEAD} ${TRADE} ${BALANCE} ${CHARGES} ${ASSETS}`);
 const documentView = (record: WireRecord): WireRecord =>
   pick({ ...record, ParentTradeId: record['ParentOrderId'] }, record['TransactionType'] === 'PositionClosed' ? ofPosition : ofOrder);
 
-/** A record as this server's generation shows it. */
-export const historyView = (world: World, record: HistoryRecord): Wire =>
-  world.settings.tradeGeneration === 'document' ? documentView(record.view()) : record.view();
+/** How many records are kept as printed text: whoever follows history reads the newest of them again and again. */
+const KEPT = 4_096;
+
+/** Shows records as this server's generation does. A record never changes, so it is printed once, while it is among those that were asked for lately. */
+export const historyViews = ({ tradeGeneration, keyOrder }: Pick<Settings, 'tradeGeneration' | 'keyOrder'>): ((record: HistoryRecord) => Wire) => {
+  const kept = new Map<HistoryRecord, Printed>();
+  const shown = (view: WireRecord): WireRecord => (tradeGeneration === 'document' ? documentView(view) : view);
+  return (record) => {
+    const known = kept.get(record);
+    if (known !== undefined) return known;
+    const printed = new Printed(write(shown(record.view()), keyOrder));
+    if (kept.size === KEPT) kept.clear(); // not the oldest of them: a Map that is emptied at its head is slow to find the next
+    kept.set(record, printed);
+    return printed;
+  };
+};

@@ -1,7 +1,7 @@
 // Login and second factor: who may come in. Sessions ask it; it knows credentials, one-time passwords and the tokens that spare the next challenge.
 
 import { Literal } from '../../codec/literal.js';
-import { Fault } from './fault.js';
+import { malformed } from './fault.js';
 import type { Settings } from './options.js';
 import { isRecord, paramsOf, type JsonRecord } from './requests/params.js';
 import { expectedSignature } from './signature.js';
@@ -36,13 +36,10 @@ export const doorkeeper = (settings: Settings, now: () => number): Doorkeeper =>
   const { texts, credentials, twoFactorTokenBinding: binding } = settings;
   const guard = passwordGuard(settings.totpSecret);
   const tokens = new Map<Device, number>();
-  const fail = (text: string): never => {
-    throw new Fault(text, 'malformed');
-  };
 
   const paramsIn = (body: JsonRecord) => {
     const found = body['Params'];
-    return isRecord(found) ? { found, params: paramsOf(found, 'Params', texts) } : fail(texts.emptyParams);
+    return isRecord(found) ? { found, params: paramsOf(found, 'Params', texts) } : malformed(texts.emptyParams);
   };
   const deviceOf = (deviceId = '', appSessionId = ''): Device =>
     JSON.stringify([binding === 'both' || binding === 'device' ? deviceId : '', binding === 'both' || binding === 'appSession' ? appSessionId : '']);
@@ -51,14 +48,14 @@ export const doorkeeper = (settings: Settings, now: () => number): Doorkeeper =>
   const login = (body: JsonRecord): Device => {
     const { found, params } = paramsIn(body);
     const type = params.text('AuthType') ?? 'HMAC';
-    if (type !== 'HMAC') fail(filledIn(texts.unknownAuthentication, { type }));
+    if (type !== 'HMAC') malformed(filledIn(texts.unknownAuthentication, { type }));
     const id = params.needed('WebApiId', params.text('WebApiId'));
     const key = params.needed('WebApiKey', params.text('WebApiKey'));
     const signature = params.needed('Signature', params.text('Signature'));
-    const timestamp = stampOf(found['Timestamp']) ?? fail(texts.invalidTimestamp);
-    if (Math.abs(Number(timestamp) - now()) > settings.clockWindow) fail(texts.invalidTimestamp);
+    const timestamp = stampOf(found['Timestamp']) ?? malformed(texts.invalidTimestamp);
+    if (Math.abs(Number(timestamp) - now()) > settings.clockWindow) malformed(texts.invalidTimestamp);
     const isKnown = id === credentials.webApiId && key === credentials.webApiKey;
-    if (!isKnown || signature !== expectedSignature(timestamp, id, key, credentials.webApiSecret)) fail(texts.loginFailed);
+    if (!isKnown || signature !== expectedSignature(timestamp, id, key, credentials.webApiSecret)) malformed(texts.loginFailed);
     return deviceOf(params.text('DeviceId'), params.text('AppSessionId'));
   };
 

@@ -94,6 +94,8 @@ export interface World {
   readonly desk: Desk;
   readonly ledger: Ledger;
   readonly history: Log<HistoryRecord>;
+  /** A record as this server shows it. */
+  readonly historyView: (record: HistoryRecord) => Wire;
   readonly snapshots: Log<WireRecord>;
   readonly journal: JournalBook;
   readonly audience: Audience;

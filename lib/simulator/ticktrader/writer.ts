@@ -3,8 +3,17 @@
 import Big from 'big.js';
 import { Literal } from '../../codec/literal.js';
 
+/** A part of frames that was printed before: what never changes and is sent often. */
+export class Printed {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
 /** What a frame is made of. `undefined` members are left out: this server never sends null. */
-export type Wire = undefined | boolean | number | bigint | string | Big | Literal | readonly Wire[] | WireRecord;
+export type Wire = undefined | boolean | number | bigint | string | Big | Literal | Printed | readonly Wire[] | WireRecord;
 
 /** An object of the wire. */
 export interface WireRecord {
@@ -23,7 +32,8 @@ const isList = (value: object): value is readonly Wire[] => Array.isArray(value)
 const members = (value: WireRecord, order: KeyOrder): string => {
   let values = '';
   let texts = '';
-  for (const [key, member] of Object.entries(value)) {
+  for (const key in value) {
+    const member = value[key];
     if (member === undefined) continue;
     const printed = `,"${key}":${write(member, order)}`;
     if (typeof member === 'string' && order === 'valuesFirst') texts += printed;
@@ -38,9 +48,13 @@ export const write = (value: Wire, order: KeyOrder): string => {
   if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean') return String(value);
   if (value === undefined) return 'null';
   if (value instanceof Big) return value.toFixed();
-  if (value instanceof Literal) return value.text;
+  if (value instanceof Literal || value instanceof Printed) return value.text;
   return isList(value) ? `[${value.map((item) => write(item, order)).join(',')}]` : `{${members(value, order)}}`;
 };
 
-/** The members of `from` that `names` lists, in that order: how the generations of one record are told apart. */
-export const pick = (from: WireRecord, names: readonly string[]): WireRecord => Object.fromEntries(names.map((name) => [name, from[name]]));
+/** The members of `from` that `names` lists, in that order: how the generations of one record are told apart. Every trade that is shown goes through here. */
+export const pick = (from: WireRecord, names: readonly string[]): WireRecord => {
+  const picked: Record<string, Wire> = {};
+  for (const name of names) picked[name] = from[name];
+  return picked;
+};

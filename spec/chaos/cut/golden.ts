@@ -61,13 +61,13 @@ export const playGolden = ({ client, reads, onCall }: Score): Observable<never> 
     step('stop', 'create', () => client.createOrder({ Type: 'Stop', ...order('stop'), StopPrice: at(0.02) })),
     step('stop limit', 'create', () => client.createOrder({ Type: 'StopLimit', ...order('stop limit'), StopPrice: at(0.02), Price: at(0.03) })),
     step('market', 'create', () => client.createOrder({ Type: 'Market', ...order('market') })),
-    step('other market', 'create', () => client.createOrder({ Type: 'Market', ...order('other market', 'Sell') })),
+    step('immediate', 'create', () => client.createOrder({ Type: 'Limit', ...order('immediate', 'Sell'), Price: at(-0.02), ImmediateOrCancel: true })),
     oco,
     about('modify', 'limit', 'modify', (id) => client.modifyOrder({ Id: id, Price: at(-0.03) })),
     about('cancel', 'stop', 'cancel', (id) => client.cancelOrder(id)),
     about('partial close', 'market', 'close', (id) => client.closePosition(id, 1000)),
-    about('close by', 'market', 'close', (id) => client.closePositionBy(id, trades.get('other market') ?? '1')),
-    about('close', 'other market', 'close', (id) => client.closePosition(id)),
+    about('close by', 'market', 'close', (id) => client.closePositionBy(id, trades.get('immediate') ?? '1')),
+    about('close', 'immediate', 'close', (id) => client.closePosition(id)),
     ...reads.map((read) =>
       defer(read).pipe(
         ignoreElements(),

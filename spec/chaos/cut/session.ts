@@ -1,12 +1,14 @@
 // One golden session through one tear: a server, a proxy and a client over real sockets, with all waits scaled down, judged by every law when it is over.
 
 import { firstValueFrom, Subject, takeUntil, timer, type Observable } from 'rxjs';
+import type { WebSocketConstructor } from '../../../lib/base/web-socket.js';
 import { asNumber } from '../../../lib/codec/numeric.js';
 import { startTickTraderSimulator, type RunningTickTrader } from '../../../lib/simulator/index.js';
 import { startFaultProxy } from '../../../lib/testing/proxy.js';
 import { totp } from '../../../lib/simulator/ticktrader/totp.js';
 import { account, tradeHistory } from '../../../lib/ticktrader/index.js';
 import { openSessionWith } from '../../../lib/ticktrader/open-session.js';
+import { platformSocket } from '../../../lib/wire/socket-constructor.js';
 import type { Call } from '../call.js';
 import { clientOf } from '../client.js';
 import { earOf } from '../ear.js';
@@ -38,6 +40,7 @@ const SCALED = {
   twoFactorTimeout: 5_000,
 } as const;
 
+/** No session takes longer, in ms. Counted in steps of our own: where the machine is busy each takes longer than it should. */
 const LONGEST = 15_000;
 const STEP = 5;
 
@@ -45,6 +48,17 @@ const STEP = 5;
 const passwords = ({ totpSecret }: RunningTickTrader): (() => readonly string[]) => {
   const offsets = [0, 30_000, -30_000];
   return () => [totp(totpSecret, Date.now() + (offsets.shift() ?? 0))];
+};
+
+/** The client's own sockets; `note` hears of each frame as it is handed over, also of those that never arrive. */
+const noting = (note: (frame: string) => void): WebSocketConstructor => {
+  const Socket = platformSocket({ maxFrame: 2 ** 26, handshakeTimeout: SCALED.requestTimeout });
+  return class extends Socket {
+    override send(frame: string): void {
+      super.send(frame);
+      note(frame);
+    }
+  };
 };
 
 /** What `stream$` emits first; it goes on until `stop$`. */
@@ -68,11 +82,10 @@ export const cutSession = async (point: Point): Promise<Cut> => {
   );
   const truth = truthOf(server);
   const transmissions = transmissionsOf(() => Date.now());
-  server.exchange.answer('*', (message) => {
-    transmissions.note(JSON.stringify(message));
-    return undefined;
-  });
-  const session = openSessionWith({ url: proxy.url, credentials: server.credentials, oneTimePassword: passwords(server), ...SCALED }, asNumber);
+  const session = openSessionWith(
+    { url: proxy.url, credentials: server.credentials, oneTimePassword: passwords(server), webSocket: noting(transmissions.note), ...SCALED },
+    asNumber,
+  );
   const client = clientOf(session);
   const calls: Call<number>[] = [];
   const ear = earOf(client);

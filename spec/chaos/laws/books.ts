@@ -10,7 +10,7 @@ export const serverTrades = <N>({ server }: Pick<Evidence<N>, 'server'>): readon
   return typeof Result === 'object' && Result !== null && 'Trades' in Result && Array.isArray(Result.Trades) ? (Result.Trades as readonly Row[]) : [];
 };
 
-const AMOUNTS = ['RemainingAmount', 'Price', 'StopPrice', 'StopLoss', 'TakeProfit'] as const;
+const AMOUNTS = ['RemainingAmount', 'Price', 'StopPrice', 'StopLoss', 'TakeProfit', 'Swap'] as const;
 const TEXTS = ['Type', 'Side', 'Symbol', 'Status', 'Comment'] as const;
 
 const inWords = (id: string, row: Row, print: (value: unknown) => number): string =>

@@ -20,10 +20,11 @@ export const eventsAreNumbered: Law = {
 const chainOf = (key: string): string => key.split('/', 2).join('/');
 const partOf = (key: string): string => key.slice(chainOf(key).length + 1);
 
-/** How far along its life a chain is at each of its events: it must never go back. Changes of terms may come anywhere. */
+/** How far along its life a chain is at each of its events: it must never go back, unless a split has changed all amounts. Changes of terms may come anywhere. */
+const OPENED = new Big(-1e12);
 const stageOf = (key: string): Big | undefined => {
   const [what = '', amount = '0'] = partOf(key).split('/');
-  if (what === 'open') return new Big(-1e12);
+  if (what === 'open') return OPENED;
   if (what === 'fill') return new Big(amount);
   if (what === 'close') return new Big(amount).neg();
   return what === 'modified' ? undefined : new Big(1e12);
@@ -33,7 +34,11 @@ export const eventsAreInOrder: Law = {
   name: 'executions$ is in order per trade',
   broken: ({ heard: { executions } }) => {
     const reached = new Map<string, Big>();
-    return told(executions).flatMap(({ key }) => {
+    return told(executions).flatMap(({ key, tradeId = '' }) => {
+      if (key.startsWith('S/')) {
+        for (const chain of [`O/${tradeId}`, `P/${tradeId}`]) if (reached.has(chain)) reached.set(chain, OPENED);
+        return [];
+      }
       const stage = stageOf(key);
       if (stage === undefined || key.startsWith('H/')) return [];
       const before = reached.get(chainOf(key));
@@ -51,18 +56,32 @@ interface Expected {
 
 const ENDS: ReadonlySet<JournalEntry['kind']> = new Set(['canceled', 'expired', 'activated']);
 
+/** After a split the amount of a fill or close may come again: then the keys are told apart here by how often they came, on the stream by what the whole then was. */
+const countingRepeats = (): ((key: string) => string) => {
+  const times = new Map<string, number>();
+  return (key) => {
+    const time = (times.get(key) ?? 0) + 1;
+    times.set(key, time);
+    return time === 1 ? key : `${key} for the ${String(time)}. time`;
+  };
+};
+
+/** A key without what the whole was. */
+const withoutWhole = (key: string): string => (/^[OP]\/\d+\/(?:fill|close)\//.test(key) ? key.split('/', 4).join('/') : key);
+
 /** A Gross account records no fills of orders: whoever missed one learns of the position. */
 const expectedOf = (entries: readonly JournalEntry[], isGross: boolean, open: ReadonlySet<string>): Expected => {
   const must = new Set<string>();
   const may = new Set<string>();
   const initial = new Map<string, string>();
+  const counted = countingRepeats();
   const sure = (...keys: readonly string[]): void => {
     for (const key of keys) {
       must.add(key);
       may.add(key);
     }
   };
-  for (const { kind, tradeId = '', amount = '0', remaining = '0' } of entries) {
+  for (const { kind, time, type, tradeId = '', amount = '0', remaining = '0' } of entries) {
     const order = `O/${tradeId}`;
     const position = `P/${tradeId}`;
     if (kind === 'accepted') {
@@ -72,12 +91,15 @@ const expectedOf = (entries: readonly JournalEntry[], isGross: boolean, open: Re
     } else if (kind === 'filled') {
       // what a stop-out closes a Net position with is filled without ever having been accepted
       const asked = new Big(initial.get(tradeId) ?? new Big(amount).plus(remaining));
-      const fill = `${order}/fill/${asked.minus(remaining).toFixed()}`;
+      const fill = counted(`${order}/fill/${asked.minus(remaining).toFixed()}`);
       if (isGross) may.add(fill);
       else sure(`${order}/open`, fill);
+    } else if (kind === 'split') {
+      if (type !== 'Position') initial.set(tradeId, amount);
+      sure(`S/${String(time)}/${tradeId}`);
     } else if (ENDS.has(kind)) sure(`${order}/open`, `${order}/${kind}`);
     else if (kind === 'opened') sure(`${position}/open`);
-    else if (kind === 'closed') sure(`${position}/close/${remaining}`);
+    else if (kind === 'closed') sure(counted(`${position}/close/${remaining}`));
   }
   return { must, may };
 };
@@ -86,6 +108,7 @@ const openChains = ({ truth }: Pick<Evidence<unknown>, 'truth'>): ReadonlySet<st
   new Set([...[...truth.waiting.keys()].map((id) => `O/${id}`), ...[...truth.positions.keys()].map((id) => `P/${id}`)]);
 
 const MODIFIED = /^[OP]\/(\d+)\/modified\//;
+const SPLIT = /^S\/\d+\/(\d+)$/;
 
 export const nothingIsMissed: Law = {
   name: 'executions$ = what happened',
@@ -98,8 +121,11 @@ export const nothingIsMissed: Law = {
     if (executions.length === 0) return [];
     const { must, may } = expectedOf(server.journal, isGross, openChains(evidence));
     const ids = new Set(server.journal.map(({ tradeId }) => tradeId));
-    const keys = new Set(told(executions).map(({ key }) => key));
-    const isTrue = (key: string): boolean => may.has(key) || key.startsWith('H/') || ids.has(MODIFIED.exec(key)?.[1]);
+    const counted = countingRepeats();
+    const keys = new Set(told(executions).map(({ key }) => counted(withoutWhole(key))));
+    /** A Net position is split as well, and has a number of its own. */
+    const isOfNet = (key: string): boolean => !isGross && SPLIT.test(key) && !ids.has(SPLIT.exec(key)?.[1]);
+    const isTrue = (key: string): boolean => may.has(key) || key.startsWith('H/') || ids.has(MODIFIED.exec(key)?.[1]) || isOfNet(key);
     return [
       ...[...must].filter((key) => !keys.has(key)).map((key) => `${key} was never told`),
       ...[...keys].filter((key) => !isTrue(key)).map((key) => `${key} never happened`),

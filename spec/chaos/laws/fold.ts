@@ -11,13 +11,18 @@ const ENDS: ReadonlySet<Execution['change']> = new Set(['canceled', 'expired', '
 const remainingOf = <N>({ report, trade, record, key }: Execution<N>): N | undefined =>
   report?.Trade.RemainingAmount ?? trade?.RemainingAmount ?? (key.startsWith('P/') ? record?.PositionAmount : record?.TradeAmount);
 
+/** Which chain it is about. A split names the number alone, which the position has taken over from the order. */
+const chainOf = (key: string, tradeId: string, open: ReadonlyMap<string, number>): string =>
+  key.startsWith('S/') ? (open.has(`P/${tradeId}`) ? `P/${tradeId}` : `O/${tradeId}`) : key.slice(0, key.indexOf('/', 2));
+
 /** The open chains and what remains of each. */
 const folded = <N>({ heard: { executions }, print }: Evidence<N>): readonly string[] => {
   const open = new Map<string, number>();
   for (const event of told(executions)) {
     const { tradeId, key, change } = event;
     if (tradeId === undefined) continue;
-    const chain = key.slice(0, key.indexOf('/', 2));
+    const chain = chainOf(key, tradeId, open);
+    if (change === 'split' && !open.has(chain)) continue; // of a Net position, which is no trade
     const amount = remainingOf(event);
     const remaining = amount === undefined ? NaN : Number(print(amount));
     if (ENDS.has(change) || ((change === 'fill' || change === 'close') && remaining === 0)) open.delete(chain);

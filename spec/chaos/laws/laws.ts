@@ -5,7 +5,7 @@ import { openTradesAreReal } from './books.js';
 import { eventsAreInOrder, eventsAreNumbered, nothingIsMissed } from './executions.js';
 import { foldIsReal } from './fold.js';
 import { nothingFails } from './living.js';
-import { noMoreThanCalled, nothingIsSentTwice, nothingLeavesLate } from './once.js';
+import { noMoreThanCalled, nothingIsSentTwice, nothingLeavesLate, nothingLeavesUnkept } from './once.js';
 import { everyCallIsSettled } from './settled.js';
 import { verdictsAreTrue } from './verdict.js';
 
@@ -14,6 +14,7 @@ export const LAWS: readonly Law[] = [
   everyCallIsSettled,
   nothingIsSentTwice,
   nothingLeavesLate,
+  nothingLeavesUnkept,
   noMoreThanCalled,
   verdictsAreTrue,
   eventsAreNumbered,
@@ -22,6 +23,12 @@ export const LAWS: readonly Law[] = [
   foldIsReal,
   openTradesAreReal,
 ];
+
+/** The laws that a world comes to keep as its last reads arrive: they are asked first. */
+const LAST_KEPT: readonly Law[] = [openTradesAreReal, foldIsReal, nothingIsMissed];
+
+/** Whether no law is broken now. */
+export const areKept = <N>(evidence: Evidence<N>): boolean => [...LAST_KEPT, ...LAWS].every(({ broken }) => broken(evidence).length === 0);
 
 /** Every law that is broken now. */
 export const judge = <N>(evidence: Evidence<N>): readonly Violation[] =>

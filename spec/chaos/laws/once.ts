@@ -26,6 +26,11 @@ export const noMoreThanCalled: Law = {
   },
 };
 
+export const nothingLeavesUnkept: Law = {
+  name: 'what leaves is in the journal',
+  broken: ({ transmissions: { unkept } }) => unkept.map((id) => `command ${id} left before the journal held it`),
+};
+
 /** The oldest, in ms, that a command may be when it leaves. */
 const VALID_FOR = 2_000;
 

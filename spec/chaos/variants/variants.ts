@@ -5,10 +5,19 @@ import { hearingVariants } from './hearing.js';
 import { judgingVariants } from './judging.js';
 import { lookingVariants } from './looking.js';
 import { naiveVariant } from './naive.js';
+import { relivingVariants } from './reliving.js';
 import { streamVariants } from './streams.js';
 import type { Variant } from './variant.js';
 
-export const VARIANTS: readonly Variant[] = [...judgingVariants, ...lookingVariants, ...callingVariants, ...hearingVariants, ...streamVariants, naiveVariant];
+export const VARIANTS: readonly Variant[] = [
+  ...judgingVariants,
+  ...lookingVariants,
+  ...callingVariants,
+  ...hearingVariants,
+  ...streamVariants,
+  ...relivingVariants,
+  naiveVariant,
+];
 
 /** The variant called `name`. */
 export const variantNamed = (name: string): Variant => {

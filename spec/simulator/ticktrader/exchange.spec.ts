@@ -47,6 +47,25 @@ describe('exchange', () => {
     }).to.throw(RangeError, 'USD');
   });
 
+  it('moves money unrecorded where a test wants it, as no honest server does: nobody is told, and the next record shows it', () => {
+    for (const [accountingType, held] of [
+      ['Gross', 100_001.5],
+      ['Cash', 500_001.5],
+    ] as const) {
+      const { exchange, console, hears, journal } = listening({ accountingType });
+      const count = (): number => listAt(console.result({ Request: 'TradeHistory' }), 'Records').length;
+      const before = count();
+      expect(
+        hears(() => {
+          exchange.misbook('0.50');
+        }),
+      ).to.deep.equal([]);
+      expect([count(), journal]).to.deep.equal([before, []]);
+      exchange.deposit(1);
+      expect(at(listAt(console.result({ Request: 'TradeHistory' }), 'Records').at(-1), 'Balance')).to.equal(held);
+    }
+  });
+
   it('pays a Cash account in any currency', () => {
     const { exchange, console } = listening({ accountingType: 'Cash' });
     exchange.deposit(7, 'CHF');

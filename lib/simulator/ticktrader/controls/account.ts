@@ -14,6 +14,8 @@ import type { Decimal } from './market.js';
 export interface AccountControls {
   /** Pays money in (negative: out), records it and pushes the account. Default currency: the account's, USD. */
   deposit(amount: Decimal, currency?: string): void;
+  /** Moves money and records nothing, as no honest server does: the next balance in history does not follow from the one before. Default currency: the account's, USD. */
+  misbook(amount: Decimal, currency?: string): void;
   /** Sends an AccountNotification push. */
   notify(notification: AccountNotification): void;
   /** Lets `script` decide about each command from now on, until the returned function is called. Where it says nothing, a person may, by `accept` or `reject`, until `dealerTimeout`. */
@@ -29,6 +31,10 @@ export const accountControls = (world: World): AccountControls => ({
     world.journal.write({ kind: 'balance', amount: new Big(amount).toFixed(), balance: world.ledger.balance().toFixed() });
     pushAccount(world);
     checkMargin(world);
+  },
+  misbook: (amount, currency = ACCOUNT_CURRENCY) => {
+    if (world.settings.accountingType === 'Cash') world.ledger.moveAsset(currency, new Big(amount));
+    else world.ledger.move(new Big(amount));
   },
   notify: (notification) => {
     notify(world, notification);

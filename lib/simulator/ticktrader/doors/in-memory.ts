@@ -5,7 +5,7 @@ import type { SocketEvent, WebSocketConstructor, WebSocketLike } from '../../../
 import { clockOf } from '../clock.js';
 import { tickTraderEngine, type TickTraderEngine } from '../engine.js';
 import type { SimulatorOptions } from '../options.js';
-import type { Link, Peer } from '../sessions.js';
+import type { Link, Peer } from '../session.js';
 import { handleOf, type SimulatedServer } from './handle.js';
 import { way, type Way } from './line.js';
 

@@ -1,7 +1,6 @@
 // TradeHistory and DailySnapshots: pages in either direction.
 
 import { Fault } from '../fault.js';
-import { historyView } from '../history.js';
 import type { Log, PageQuery } from '../log.js';
 import { filledIn } from '../texts.js';
 import type { HistoryRecord, World } from '../world.js';
@@ -83,8 +82,7 @@ const bare = (page: Page): Wire => (page.Records.length === 1 ? page.Records[0] 
 export const tradeHistory: Handler = (world, message) => {
   const params = optionalParams(world, message);
   const hasLastId = world.settings.tradeGeneration === 'current';
-  const view = (record: HistoryRecord): Wire => historyView(world, record);
-  const page = pageOf(world, params, world.history, { what: 'Trade history', view, matches: filterOf(world, params), hasLastId });
+  const page = pageOf(world, params, world.history, { what: 'Trade history', view: world.historyView, matches: filterOf(world, params), hasLastId });
   return world.settings.historyAnswer === 'bareRecord' ? bare(page) : page;
 };
 

@@ -3,8 +3,8 @@
 import type { Random } from '../../../base/ids.js';
 import type { Verdict } from '../faults.js';
 import type { Fault, FaultSpan } from '../fault-script.js';
-import type { Link, Peer } from '../sessions.js';
-import { seenFrame, seenRequest } from './seen.js';
+import type { Link, Peer } from '../session.js';
+import { seenRequest } from './seen.js';
 import { spanOf, type Happening } from './rules.js';
 import { outgoing } from './outgoing.js';
 import { courseOf, type Course } from './course.js';
@@ -13,6 +13,8 @@ import { way, type Timing } from './way.js';
 /** What a line asks of the script it is under. */
 export interface LineTools extends Timing {
   readonly random: Random;
+  /** Whether any rule may strike. */
+  readonly isArmed: () => boolean;
   readonly strikes: (happening: Happening) => readonly Fault[];
   /** Does what concerns the whole server; false where the fault is none of that kind. */
   readonly strikeServer: (fault: Fault) => boolean;
@@ -100,7 +102,7 @@ export const lineOf = (peer: Peer, open: (peer: Peer) => Link, number: number, t
   const out = outgoing({ ...tools, send, strike: strikeAny, faults: (seen) => tools.strikes({ subject: 'frameOut', connection: number, ...seen }) });
   const link = open({
     send: (frame) => {
-      if (!isGone) out.depart(frame, seenFrame(frame));
+      if (!isGone) out.depart(frame);
     },
     close: (code, reason) => {
       hangUp(() => {

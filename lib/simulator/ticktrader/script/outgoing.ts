@@ -3,7 +3,7 @@
 import type { Random } from '../../../base/ids.js';
 import type { Fault } from '../fault-script.js';
 import { spanOf } from './rules.js';
-import type { SeenFrame } from './seen.js';
+import { seenFrame, type SeenFrame } from './seen.js';
 import { spoiled } from './spoil.js';
 import type { Timing } from './way.js';
 
@@ -14,6 +14,8 @@ export type Expected = { readonly stage: 'beforeAnswer' | 'afterAnswer'; readonl
 export interface OutgoingTools extends Timing {
   readonly random: Random;
   readonly send: (frame: string) => void;
+  /** Whether any rule may strike. */
+  readonly isArmed: () => boolean;
   readonly faults: (seen: Pick<SeenFrame, 'name' | 'event'>) => readonly Fault[];
   /** Does what concerns the connection or the server. */
   readonly strike: (fault: Fault) => void;
@@ -21,7 +23,7 @@ export interface OutgoingTools extends Timing {
 
 /** The way out of one connection. */
 export interface Outgoing {
-  depart(frame: string, seen: SeenFrame): void;
+  depart(frame: string): void;
   /** Waits for the answer to the request `id`. */
   expect(id: string, what: Expected): void;
 }
@@ -69,7 +71,7 @@ const leavingOf = (frame: string, faults: readonly Fault[], random: Random): Lea
 };
 
 /** The way out of a connection. */
-export const outgoing = ({ now, at, random, send, faults, strike }: OutgoingTools): Outgoing => {
+export const outgoing = ({ now, at, random, send, isArmed, faults, strike }: OutgoingTools): Outgoing => {
   const expected = new Map<string, Expected>();
   let overtaken: { left: number; readonly frame: string }[] = [];
 
@@ -108,7 +110,7 @@ export const outgoing = ({ now, at, random, send, faults, strike }: OutgoingTool
     }
     for (const fault of after) strike(fault);
   };
-  const depart = (given: string, { name, event }: SeenFrame, expectation: Expected | undefined): void => {
+  const departSeen = (given: string, { name, event }: SeenFrame, expectation: Expected | undefined): void => {
     const frame = expectation !== undefined && 'frame' in expectation ? expectation.frame : given;
     const stage = expectation !== undefined && 'stage' in expectation ? expectation : undefined;
     if (stage?.stage === 'beforeAnswer') {
@@ -121,11 +123,16 @@ export const outgoing = ({ now, at, random, send, faults, strike }: OutgoingTool
 
   return {
     expect: (id, what) => void expected.set(id, what),
-    depart: (frame, seen) => {
+    depart: (frame) => {
+      if (expected.size === 0 && !isArmed()) {
+        pass(frame); // nothing looks at it: it is not taken apart
+        return;
+      }
+      const seen = seenFrame(frame);
       const isAnswer = seen.id !== undefined && seen.name !== 'ExecutionReport';
       const expectation = isAnswer ? expected.get(seen.id) : undefined;
       if (isAnswer) expected.delete(seen.id);
-      depart(frame, seen, expectation);
+      departSeen(frame, seen, expectation);
     },
   };
 };

@@ -2,7 +2,7 @@
 
 import type { Random } from '../../../base/ids.js';
 import { checkedScript, type Fault, type FaultScript } from '../fault-script.js';
-import type { Link, Peer } from '../sessions.js';
+import type { Link, Peer } from '../session.js';
 import { lineOf, type Line, type LineTools } from './line.js';
 import { rulesOf, spanOf, type Happening, type Rules } from './rules.js';
 
@@ -45,13 +45,14 @@ const waitOf = (faults: readonly Fault[], random: Random): number =>
   faults.reduce((sum, fault) => (fault.kind === 'delay' ? sum + spanOf(random, fault.by) : sum), 0);
 
 /** Scripts of a server. No rule is armed yet. */
-export const scripts = (tools: Omit<LineTools, 'strikes'>): Scripts => {
+export const scripts = (tools: Omit<LineTools, 'strikes' | 'isArmed'>): Scripts => {
   const { random, now, at } = tools;
   const armed = new Set<Rules>();
   /** With the time they were opened. */
   const lines = new Map<Line, number>();
   let count = 0;
 
+  const isArmed = (): boolean => armed.size > 0;
   const strikes = (happening: Happening): readonly Fault[] => [...armed].flatMap((rules) => rules.strikes(happening));
   /** What a moment strikes: the connections that stood when it came. The world may have slept over it, since nobody was there. */
   const strikeAll = (faults: readonly Fault[], due: number): void => {
@@ -83,7 +84,7 @@ export const scripts = (tools: Omit<LineTools, 'strikes'>): Scripts => {
   /** A connection under the script. It may be struck from its beginning. */
   const under = (open: (peer: Peer) => Link, number: number, faults: readonly Fault[]): ((peer: Peer) => Link) => {
     return (peer) => {
-      const line = lineOf(peer, open, number, { ...tools, strikes });
+      const line = lineOf(peer, open, number, { ...tools, isArmed, strikes });
       lines.set(line, now());
       for (const fault of faults) line.strike(fault);
       return {
@@ -98,6 +99,7 @@ export const scripts = (tools: Omit<LineTools, 'strikes'>): Scripts => {
 
   return {
     arm: (script) => {
+      if (script.length === 0) return () => undefined;
       const rules = rulesOf(checkedScript(script), random);
       armed.add(rules);
       schedule(rules);
