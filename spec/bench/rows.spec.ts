@@ -37,7 +37,7 @@ describe('bench', () => {
 
   it('lists every file that holds a row', () => {
     const files = readdirSync(new URL('../../bench/', import.meta.url)).filter((file) => file.endsWith('.ts'));
-    const parts = ['aims', 'built', 'harness', 'messages', 'reading', 'row', 'rows', 'run', 'sessions', 'table'];
+    const parts = ['aims', 'built', 'harness', 'memory', 'messages', 'reading', 'row', 'rows', 'run', 'sessions', 'table'];
 
     expect(files.map((file) => file.replace('.ts', ''))).to.have.members([...ROWS, ...parts]);
   });

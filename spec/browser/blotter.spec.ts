@@ -29,7 +29,7 @@ if (lacking !== undefined) {
 
     it('signs in with a second factor, after a code that is refused', async () => {
       const { page, simulator, picture } = stage;
-      await page.waitForFunction(`document.querySelector('#webApiKey')?.value`);
+      await page.waitForFunction(() => document.querySelector<HTMLInputElement>('#webApiKey')?.value);
       await picture('sign-in');
       await page.getByRole('button', { name: 'Sign in' }).click();
       const code = page.getByLabel('One-time code');

@@ -75,7 +75,7 @@ export const staged = async ({ simulator: options = {}, book = {}, patience = {}
 
 /** Signs in with the code of the moment. */
 export const signIn = async ({ page, simulator }: Stage): Promise<void> => {
-  await page.waitForFunction(`document.querySelector('#webApiKey')?.value`);
+  await page.waitForFunction(() => document.querySelector<HTMLInputElement>('#webApiKey')?.value);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByLabel('One-time code').fill(simulator.oneTimePassword());
   await page.keyboard.press('Enter');
