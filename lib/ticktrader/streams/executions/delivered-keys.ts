@@ -5,7 +5,7 @@ const BLOCK = 256;
 
 interface Block {
   readonly keys: string[];
-  /** The stamp of the newest of them, ms since 1970. */
+  /** The stamp of the newest of them, ms since 1970; `Infinity` while nobody knows. */
   newest: number;
 }
 
@@ -13,6 +13,8 @@ interface Block {
 export interface DeliveredKeys {
   readonly has: (key: string) => boolean;
   readonly add: (key: string, stamp: number) => void;
+  /** What an earlier run told is no newer than `stamp`. Until somebody says so, none of it is forgotten: keys bear no stamps. */
+  readonly date: (stamp: number) => void;
   /** Forgets whole blocks of keys that are older than `stamp`. */
   readonly forgetBefore: (stamp: number) => void;
   /** What is held now, as a list that can be asked for later: it shows this moment then, too. */
@@ -20,8 +22,8 @@ export interface DeliveredKeys {
   readonly size: number;
 }
 
-/** These keys, with this stamp, to begin with. */
-export const deliveredKeys = (keys: readonly string[] = [], stamp = 0): DeliveredKeys => {
+/** These keys to begin with, told by an earlier run up to `stamp`. */
+export const deliveredKeys = (keys: readonly string[] = [], stamp = Infinity): DeliveredKeys => {
   const held = new Set(keys);
   let blocks: readonly Block[] = [{ keys: [...keys], newest: stamp }];
   return {
@@ -29,11 +31,14 @@ export const deliveredKeys = (keys: readonly string[] = [], stamp = 0): Delivere
     add: (key, at) => {
       held.add(key);
       const last = blocks.at(-1);
-      if (last === undefined || last.keys.length >= BLOCK) blocks = [...blocks, { keys: [key], newest: at }];
+      if (last === undefined || last.keys.length >= BLOCK || last.newest === Infinity) blocks = [...blocks, { keys: [key], newest: at }];
       else {
         last.keys.push(key);
         last.newest = Math.max(last.newest, at);
       }
+    },
+    date: (at) => {
+      for (const block of blocks) if (block.newest === Infinity) block.newest = at;
     },
     forgetBefore: (at) => {
       const old = blocks.filter(({ newest }) => newest < at);

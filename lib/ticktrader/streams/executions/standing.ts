@@ -20,6 +20,8 @@ export interface Standing<N> {
   readonly chain: (chain: string) => ChainState | undefined;
   /** Takes in the change as told, without telling it; gives the key it would have been told under. */
   readonly pass: (change: Change<N>, stamp: number) => string;
+  /** All that an earlier run told is no newer than `stamp`. */
+  readonly date: (stamp: number) => void;
   readonly forgetBefore: (stamp: number) => void;
   /** A cursor of this moment, as a function of the rest of it. */
   readonly cursorNow: () => (seq: number, watermark: number) => ExecutionCursor;
@@ -46,8 +48,8 @@ const after = (state: ChainState | undefined, { after: amount, start, ends, modi
 /** Changes that say nothing of what they found, or nothing that counts: of two, the older stamp comes first. */
 const BY_STAMP: ReadonlySet<ExecutionChange> = new Set(['modified', 'split']);
 
-/** A standing from nothing, or from where an earlier run left off; `known` is the stamp up to which that one's keys reach. */
-export const standing = <N>(from?: ExecutionCursor, known = 0): Standing<N> => {
+/** A standing from nothing, or from where an earlier run left off; `known` is the stamp up to which that one's keys reach, if somebody knows. */
+export const standing = <N>(from?: ExecutionCursor, known?: number): Standing<N> => {
   const keys = deliveredKeys(from?.keys, known);
   let chains = shardedMap<ChainState>(from?.chains);
   const chainAt = (chain: string): ChainState | undefined => valueAt(chains, chain);
@@ -118,6 +120,7 @@ export const standing = <N>(from?: ExecutionCursor, known = 0): Standing<N> => {
     },
     chain: chainAt,
     pass,
+    date: keys.date,
     forgetBefore: (stamp) => {
       keys.forgetBefore(stamp);
       chains = filtered(chains, ({ ended }) => ended === undefined || ended >= stamp);

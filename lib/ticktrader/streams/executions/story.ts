@@ -42,7 +42,7 @@ export const storyOf = <N>(session: Session<N>): Story<N> => {
   const began = scheduler.now();
   const stamps = newestStamp(scheduler, resumeFrom === undefined ? 0 : resumeFrom.watermark + historyLag);
   const newest = (): number => Math.max(stamps.value(), serverTime.newest() ?? 0);
-  const standing = standingOf<N>(resumeFrom, stamps.value());
+  const standing = standingOf<N>(resumeFrom);
   let watermark = resumeFrom?.watermark;
   /** Why a gap is open, if one is. */
   let gap: GapReason | undefined;
@@ -92,6 +92,7 @@ export const storyOf = <N>(session: Session<N>): Story<N> => {
     readUpTo: (stamp, open) => {
       const awaited = [...open, ...order.held().map(({ change }) => change)].map(({ at = Infinity }) => at);
       watermark = Math.max(watermark ?? 0, Math.min(stamp - historyLag, ...awaited));
+      standing.date(stamp); // the watermark that was handed on may be far behind what was told
       standing.forgetBefore(watermark - MARGIN);
     },
     beginAt: (stamp) => {

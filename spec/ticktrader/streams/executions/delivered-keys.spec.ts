@@ -54,4 +54,19 @@ describe('delivered keys', () => {
     expect([shown.includes('599'), shown.includes('300'), shown.includes('0')]).to.deep.equal([true, true, false]);
     expect(shown).to.have.lengthOf(keys.size);
   });
+
+  it('forget nothing of what an earlier run told until somebody says how new that may be, and date what comes by itself', () => {
+    const keys = deliveredKeys(['inherited']);
+    keys.add('own', 50);
+
+    keys.forgetBefore(1_000);
+    expect([keys.has('inherited'), keys.has('own')]).to.deep.equal([true, false]);
+
+    keys.date(2_000);
+    keys.forgetBefore(2_000);
+    expect(keys.has('inherited')).to.equal(true);
+
+    keys.forgetBefore(2_001);
+    expect(keys.size).to.equal(0);
+  });
 });
