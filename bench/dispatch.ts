@@ -140,10 +140,10 @@ const contender = (who: string, make: () => Desk, inFlight: number): Contender =
 const holdings = (waiting: number): readonly Figure[] => {
   const inUse = heap();
   const sizes = Object.entries(DESKS).map(([who, make]) => {
-    const { ask } = make();
+    const desk = make();
     const before = inUse();
-    for (let index = 0; index < waiting; index++) ask(`bench-${String(index)}`, () => undefined);
-    return { who, value: (inUse() - before) / waiting };
+    for (let index = 0; index < waiting; index++) desk.ask(`bench-${String(index)}`, () => undefined);
+    return { who, value: (inUse() - before) / waiting, desk }; // in hand, so that nothing of it is collected before it was weighed
   });
   return sizes.map(({ who, value }) => ({ of: 'held by each in flight', who, value, unit: 'bytes', ratio: value / (sizes[0]?.value ?? NaN) }));
 };
