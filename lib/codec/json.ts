@@ -5,6 +5,7 @@ import { Literal } from './literal.js';
 import { opensMore, textNestsDeeper, valueNestsDeeper } from './json-depth.js';
 import { LONG_NUMBER, readMarked } from './json-marked.js';
 import { readExactly, type ExactOptions } from './json-reader.js';
+import { mayRepeat } from './json-unique.js';
 import type { Json } from './json-value.js';
 
 export type { Json } from './json-value.js';
@@ -34,11 +35,17 @@ const PROTOTYPE = /__proto__|\\u00(?:[56][fF]|7[024])/;
 const mayNamePrototype = (text: string): boolean => text.includes('__proto__') || (text.includes('\\u00') && PROTOTYPE.test(text));
 const isStrange = (text: string): boolean => mayNamePrototype(text) || (HUGE_EXPONENT.test(text) && HUGE_NUMBER.test(text));
 
+/** The quick way; undefined where the text has to be read the slow one. */
+const parseQuickly = (text: string, { keepAll, unique }: ExactOptions): Json | undefined => {
+  const isPlain = !keepAll && !(LONG_RUN.test(text) && LONG_NUMBER.test(text));
+  const value = isPlain ? (JSON.parse(text) as Json) : readMarked(text, keepAll);
+  return value !== undefined && unique && mayRepeat(text, value) ? undefined : value;
+};
+
 const parse = (text: string, options: ExactOptions): Json => {
-  if (options.unique || isStrange(text)) return readExactly(text, options);
+  if (isStrange(text)) return readExactly(text, options);
   try {
-    if (!options.keepAll && !(LONG_RUN.test(text) && LONG_NUMBER.test(text))) return JSON.parse(text) as Json;
-    return readMarked(text, options.keepAll) ?? readExactly(text, options);
+    return parseQuickly(text, options) ?? readExactly(text, options);
   } catch {
     return readExactly(text, options); // fails too, with the place alone: the engine's own message would quote the frame
   }

@@ -16,33 +16,39 @@ export interface VirtualClock extends SchedulerLike {
 interface Due {
   readonly time: number;
   readonly order: number;
-  readonly run: () => void;
+  /** Gone once it ran or was called off: the entry stays in the queue until its time, and would keep all that the action knows. */
+  run: (() => void) | undefined;
 }
 
 /** A clock that stands at `start` (ms since 1970; default 2026-01-05T00:00Z, a Monday). Equal times run in the order they were asked for. */
 export const virtualClock = (start = Date.UTC(2026, 0, 5)): VirtualClock => {
   const queue = heap<Due>((a, b) => a.time < b.time || (a.time === b.time && a.order < b.order));
-  const live = new Set<Due>();
   let present = start;
   let count = 0;
+  let waiting = 0;
+
+  /** Takes the work out of an entry: whoever does may run it, nobody else will. */
+  const take = (due: Due | undefined): (() => void) | undefined => {
+    const run = due?.run;
+    if (due === undefined || run === undefined) return undefined;
+    due.run = undefined;
+    waiting--;
+    return run;
+  };
 
   const schedule = <T>(work: (this: SchedulerAction<T>, state?: T) => void, delay = 0, state?: T): Subscription => {
     const action = new Subscription() as SchedulerAction<T>;
     let pending: Due | undefined;
-    action.add(() => pending && live.delete(pending));
+    action.add(() => take(pending));
     action.schedule = (nextState?: T, nextDelay = 0) => {
       if (action.closed) return action;
-      if (pending !== undefined) live.delete(pending); // an action waits once, as rxjs's own do
-      const due: Due = {
-        time: present + Math.max(0, nextDelay),
-        order: count++,
-        run: () => {
-          if (live.delete(due)) work.call(action, nextState);
-        },
+      take(pending); // an action waits once, as rxjs's own do
+      const run = (): void => {
+        work.call(action, nextState);
       };
-      pending = due;
-      live.add(due);
-      queue.push(due);
+      pending = { time: present + Math.max(0, nextDelay), order: count++, run };
+      waiting++;
+      queue.push(pending);
       return action;
     };
     return action.schedule(state, delay);
@@ -52,7 +58,7 @@ export const virtualClock = (start = Date.UTC(2026, 0, 5)): VirtualClock => {
     for (let due = queue.top; due !== undefined && due.time <= time; due = queue.top) {
       queue.pop();
       present = Math.max(present, due.time);
-      due.run();
+      take(due)?.();
     }
     present = Math.max(present, time);
   };
@@ -65,7 +71,7 @@ export const virtualClock = (start = Date.UTC(2026, 0, 5)): VirtualClock => {
       advanceTo(present + milliseconds);
     },
     get waiting() {
-      return live.size;
+      return waiting;
     },
   };
 };

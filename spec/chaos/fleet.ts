@@ -34,7 +34,7 @@ interface Waiting<Job, Result> {
 }
 
 const shipOf = <Job, Result>(code: string): Ship<Job, Result> => {
-  const ship = fork(code, { cwd: ROOT, execArgv: ['--max-semi-space-size=32'] });
+  const ship = fork(code, { cwd: ROOT, execArgv: ['--max-semi-space-size=64', '--single-threaded-gc'] });
   const waiting = new Map<number, Waiting<Job, Result>>();
   let given = 0;
   ship.on('message', (message) => {

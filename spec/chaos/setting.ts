@@ -43,7 +43,7 @@ export const settingOf = (seed: number): Setting => {
     server: {
       seed,
       ...RICH,
-      accountingType: dice.one('Gross', 'Gross', 'Net', 'Net', 'Cash'),
+      accountingType: dice.one('Gross', 'Net', 'Cash'),
       twoFactor: dice.chance(0.5),
       twoFactorTokensKept: dice.chance(0.8),
       clockWindow: 120_000,
@@ -59,15 +59,15 @@ export const settingOf = (seed: number): Setting => {
       ticksPerSecond: dice.one(0, 1, 2),
       rollover: dice.one<string | false>(false, '00:02', '00:06'),
     },
-    numeric: dice.one('number', 'number', 'number', 'number', 'string', 'decimal'),
+    numeric: dice.one('number', 'number', 'number', 'number', 'number', 'number', 'string', 'decimal'),
     isMortal: dice.chance(0.3),
     isNode: dice.chance(0.7),
     latency: dice.between(1, 40),
     requestTimeout: dice.one(2_000, 5_000, 10_000),
     lateness: isBrisk ? { afterReset: 20_000, otherwise: 40_000 } : { afterReset: 120_000, otherwise: 960_000 },
-    historyLag: dice.chance(0.9) ? 10_000 : 120_000,
+    historyLag: dice.chance(0.95) ? 10_000 : 120_000,
     pause: dice.between(150, 900),
-    faultEvery: dice.between(10, 40),
+    faultEvery: dice.between(15, 60),
     skew: dice.chance(0.3) ? dice.between(-50_000, 50_000) : 0,
   };
 };

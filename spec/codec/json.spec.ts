@@ -40,6 +40,28 @@ const { document } = fc.letrec<{ document: string }>((tie) => ({
   ),
 }));
 
+/** A document, and whether an object of it names a member twice. */
+interface Telling {
+  readonly text: string;
+  readonly repeats: boolean;
+}
+/** Few keys, so that some meet; one is the same as another once it is read, some look as if another key ended in them. */
+const fewKeys = fc.constantFrom('"a"', '"\\u0061"', '"b"', '"b:"', '"\\":"', '"c" ', '"c\\" :"');
+const { telling } = fc.letrec<{ telling: Telling }>((tie) => ({
+  telling: fc.oneof(
+    { maxDepth: 4 },
+    fc.oneof(fewKeys, fc.constantFrom('1', '12345678901234567890', 'null', 'true')).map((text) => ({ text, repeats: false })),
+    fc.array(tie('telling'), { maxLength: 3 }).map((items) => ({
+      text: `[${items.map(({ text }) => text).join(',')}]`,
+      repeats: items.some(({ repeats }) => repeats),
+    })),
+    fc.array(fc.tuple(fewKeys, tie('telling')), { maxLength: 3 }).map((members) => ({
+      text: `{${members.map(([key, { text }]) => `${key}:${text}`).join(',')}}`,
+      repeats: new Set(members.map(([key]) => JSON.parse(key) as string)).size < members.length || members.some(([, { repeats }]) => repeats),
+    })),
+  ),
+}));
+
 const outcome = (reader: (text: string) => unknown, text: string): 'read' | 'refused' => {
   try {
     reader(text);
@@ -56,6 +78,16 @@ describe('read', () => {
       fc.property(document, (text) => {
         expect(agrees(read(text), slowRead(text))).to.equal(true);
         expect(agrees(read(text, { literals: 'all' }), slowRead(text))).to.equal(true);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('refuses on request what names a member twice, and nothing else', () => {
+    fc.assert(
+      fc.property(telling, fc.constantFrom('all' as const, 'inexact' as const), ({ text, repeats }, literals) => {
+        expect(outcome((whole) => read(whole, { unique: true, literals }), text)).to.equal(repeats ? 'refused' : 'read');
+        if (!repeats) expect(agrees(read(text, { unique: true, literals }), slowRead(text))).to.equal(true);
       }),
       { numRuns: 2000 },
     );

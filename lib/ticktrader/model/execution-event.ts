@@ -8,6 +8,10 @@ import type { Trade } from './trade.js';
 export interface ChainState {
   /** What is filled of an order, what remains of a position, in base units, as decimal text. */
   readonly amount: string;
+  /** What was asked for, or opened, in all, where that is known: a split changes it with everything else. */
+  readonly whole?: string;
+  /** Whether it was split: amounts may come again, so that the keys of its fills and closes bear the whole as well. */
+  readonly isSplit?: true;
   /** Last change, ms since 1970 by the server's clock. */
   readonly modified?: number;
   /** When it ended, ms since 1970; kept for a while, so that what the server says late does not open it again. */
@@ -48,9 +52,8 @@ export interface Execution<N = number> extends Placed {
   /**
    * The same however the event was learnt: `O/<orderId>/open`, `O/<orderId>/fill/<filled so far>`, `O/<orderId>/canceled|expired|activated`,
    * `P/<positionId>/open`, `P/<positionId>/close/<remaining>`, `O|P/<id>/modified/<Modified>`, `S/<stamp of the split>/<id>`,
-   * `H/<history id>` for what moved the balance alone. Where a split makes the amount of a fill or close come again,
-   * the key of the later one ends in what the order or position then amounted to in all. Of two changes of terms that bear one stamp the key of the later one ends
-   * in a digest of the terms.
+   * `H/<history id>` for what moved the balance alone. After a split the keys of its fills and closes end in what the order or position then amounts to in all,
+   * since amounts come again. Of two changes of terms that bear one stamp the key of the later one ends in a digest of the terms.
    * A close by another position is a `close` of either: reports do not say by which, `record.PositionById` does.
    */
   readonly key: string;

@@ -73,7 +73,7 @@ export const ENDINGS: ReadonlySet<ExecutionChange> = new Set(['canceled', 'expir
 export const chainOf = (id: string, isPosition: boolean): string => `${isPosition ? 'P' : 'O'}/${id}`;
 
 /** Changes whose amount may come again after a split. */
-const REPEATED: ReadonlySet<ExecutionChange> = new Set(['fill', 'close']);
+export const REPEATED: ReadonlySet<ExecutionChange> = new Set(['fill', 'close']);
 
 /** Stands for the terms where they are not known. */
 const SOME_TERMS = '*';

@@ -65,8 +65,12 @@ export const hubWith = <N>(session: Session<N>, rhythm: Rhythm): Hub<N> => {
 
   const story = storyOf<N>(session);
   const fillsAreRecorded = (): boolean => accounting !== 'Gross';
-  /** An order of a Gross account may wait for a fill that no record will ever show; all else waits as long as history may take. */
-  const isVain = ({ change, since }: Held<N>): boolean => (change.link?.chain.startsWith('O/') === true && !fillsAreRecorded()) || now() - since >= historyLag;
+  /**
+   * Of a Gross order no record will ever show a fill: what waits for one waits until a look that began after it is over, since what the server had sent before
+   * that has come by then. All else waits as long as history may take.
+   */
+  const isVain = ({ change, since }: Held<N>): boolean =>
+    change.link?.chain.startsWith('O/') === true && !fillsAreRecorded() ? since < lookedAt : now() - since >= historyLag;
   const eyes: Eyes<N> = { story, print, fillsAreRecorded, isVain };
   const watermark = (): number => story.watermark() ?? 0;
 

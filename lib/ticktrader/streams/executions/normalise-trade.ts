@@ -7,7 +7,7 @@ import { termsOf } from './terms.js';
 
 /** `trade` as something new; its chain begins at `amount`, where given, or where the row stands. */
 export const openedTrade = <N>(print: Print<N>, trade: Trade<N>, amount?: string): Change<N> => {
-  const { chain, amount: now, start, stamp, isPosition } = sightOf(print, trade);
+  const { chain, amount: now, start, whole, stamp, isPosition } = sightOf(print, trade);
   return {
     source: 'snapshot',
     trade,
@@ -16,13 +16,13 @@ export const openedTrade = <N>(print: Print<N>, trade: Trade<N>, amount?: string
     at: isPosition ? (trade.PositionCreated ?? trade.Created) : trade.Created,
     tradeId: trade.Id,
     ...(trade.ClientId !== undefined && { clientId: trade.ClientId }),
-    link: { chain, after: amount ?? now, start, ends: false, modified: stamp },
+    link: { chain, after: amount ?? now, start, whole, ends: false, modified: stamp },
   };
 };
 
 /** `trade` as something that was known and is not what it was. */
 export const modifiedTrade = <N>(print: Print<N>, trade: Trade<N>): Change<N> => {
-  const { chain, amount, start, stamp } = sightOf(print, trade);
+  const { chain, amount, start, whole, stamp } = sightOf(print, trade);
   return {
     source: 'snapshot',
     trade,
@@ -31,6 +31,6 @@ export const modifiedTrade = <N>(print: Print<N>, trade: Trade<N>): Change<N> =>
     at: stamp,
     tradeId: trade.Id,
     ...(trade.ClientId !== undefined && { clientId: trade.ClientId }),
-    link: { chain, after: amount, start, ends: false, modified: stamp, terms: termsOf(print, trade) },
+    link: { chain, after: amount, start, whole, ends: false, modified: stamp, terms: termsOf(print, trade) },
   };
 };

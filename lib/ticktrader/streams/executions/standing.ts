@@ -2,7 +2,7 @@
 
 import type { ChainState, ExecutionChange, ExecutionCursor } from '../../model/index.js';
 import { compare } from './amounts.js';
-import { identityOf, KEYS, otherIdentityOf, type Change, type Link } from './change.js';
+import { identityOf, KEYS, otherIdentityOf, REPEATED, type Change, type Link } from './change.js';
 import { deliveredKeys } from './delivered-keys.js';
 import { filtered, shardedMap, toObject, valueAt, withValue } from './sharded-map.js';
 
@@ -39,14 +39,40 @@ const against = (chain: string, before: string, last: string): Judgement => {
 const latest = (one: number | undefined, other: number | undefined): number | undefined =>
   one === undefined ? other : other === undefined ? one : Math.max(one, other);
 
-/** Where the chain stands after `link`. */
-const after = (state: ChainState | undefined, { after: amount, start, ends, modified }: Link, stamp: number): ChainState => {
-  const newest = latest(state?.modified, modified);
-  return { amount: amount ?? state?.amount ?? start ?? '0', ...(newest !== undefined && { modified: newest }), ...(ends && { ended: stamp }) };
+/** What is judged of a change with a place in a chain. */
+interface Linked {
+  readonly change: ExecutionChange;
+  readonly link: Link;
+}
+
+/** Where the chain stands after the change. What the whole is after a split that does not say it, nobody knows. */
+const after = (state: ChainState | undefined, { change, link }: Linked, stamp: number): ChainState => {
+  const newest = latest(state?.modified, link.modified);
+  const whole = link.whole ?? (change === 'split' ? undefined : state?.whole);
+  return {
+    amount: link.after ?? state?.amount ?? link.start ?? '0',
+    ...(whole !== undefined && { whole }),
+    ...((change === 'split' || state?.isSplit === true) && { isSplit: true }),
+    ...(newest !== undefined && { modified: newest }),
+    ...(link.ends && { ended: stamp }),
+  };
 };
 
-/** Changes that say nothing of what they found, or nothing that counts: of two, the older stamp comes first. */
+/** Changes of the whole, or of nothing that counts, which do not say what they found: of two, the older stamp comes first. */
 const BY_STAMP: ReadonlySet<ExecutionChange> = new Set(['modified', 'split']);
+
+/** What amounts may differ by, as a share, when a split has rounded them. */
+const ROUNDED = 0.01;
+
+const differ = (one: number, other: number): boolean => Math.abs(one - other) > ROUNDED * Math.max(one, other);
+
+/** Where a change stands by what the whole is: other amounts than before a split come after it, and a split leaves as large a share as it found. */
+const byWhole = (state: ChainState, { change, link }: Linked, isOlder: boolean): Judgement | undefined => {
+  if (state.whole === undefined || link.whole === undefined) return undefined;
+  if (change !== 'split') return BY_STAMP.has(change) || state.whole === link.whole ? undefined : isOlder ? 'late' : 'early';
+  const isAnotherShare = link.after !== undefined && differ(Number(state.amount) * Number(link.whole), Number(link.after) * Number(state.whole));
+  return isAnotherShare ? 'early' : undefined;
+};
 
 /** A standing from nothing, or from where an earlier run left off; `known` is the stamp up to which that one's keys reach, if somebody knows. */
 export const standing = <N>(from?: ExecutionCursor, known?: number): Standing<N> => {
@@ -65,10 +91,14 @@ export const standing = <N>(from?: ExecutionCursor, known?: number): Standing<N>
     const state = link && chainAt(link.chain);
     if (isKnown(change)) return 'known';
     if (link === undefined) return 'due';
-    if (state !== undefined && change.change === 'open') return 'known';
-    // a position that bears its order's number came of its last fill
-    if (state?.ended !== undefined || (isOrder(link.chain) && chainAt(twin(link.chain, 'P')) !== undefined)) return 'late';
-    if (BY_STAMP.has(change.change) && (link.modified ?? Infinity) < (state?.modified ?? -Infinity)) return 'late';
+    // a position that bears its order's number came of its last fill: that the order was once open is no news then, and nothing might follow to end it
+    const isOver = state?.ended !== undefined || (isOrder(link.chain) && chainAt(twin(link.chain, 'P')) !== undefined);
+    if (change.change === 'open' && (state !== undefined || isOver)) return 'known';
+    if (isOver) return 'late';
+    const isOlder = (link.modified ?? Infinity) < (state?.modified ?? -Infinity);
+    if (BY_STAMP.has(change.change) && isOlder) return 'late';
+    const judged = state && byWhole(state, { change: change.change, link }, isOlder);
+    if (judged !== undefined) return judged;
     const last = state?.amount ?? link.start;
     return link.before === undefined || last === undefined ? 'due' : against(link.chain, link.before, last);
   };
@@ -79,10 +109,11 @@ export const standing = <N>(from?: ExecutionCursor, known?: number): Standing<N>
     if (order !== undefined && order.ended === undefined && position !== undefined) chains = withValue(chains, twin(chain, 'O'), { ...order, ended: stamp });
   };
 
-  /** Takes in the key, and gives the one to tell: where that was told of another change, the whole is added. */
+  /** Takes in the key, and gives the one to tell: the whole is added where amounts may come again, and where the key was told of another change. */
   const pass = (change: Change<N>, stamp: number): string => {
     const identity = identityOf(change);
-    const key = keys.has(change.key) ? identity : change.key;
+    const comesAgain = REPEATED.has(change.change) && change.link !== undefined && chainAt(change.link.chain)?.isSplit === true;
+    const key = comesAgain || keys.has(change.key) ? identity : change.key;
     keys.add(identity, stamp);
     if (key !== identity) keys.add(key, stamp);
     return key;
@@ -93,7 +124,7 @@ export const standing = <N>(from?: ExecutionCursor, known?: number): Standing<N>
     const { link } = change;
     const key = pass(change, stamp);
     if (link !== undefined && (!isLate || chainAt(link.chain) === undefined)) {
-      chains = withValue(chains, link.chain, after(chainAt(link.chain), link, stamp));
+      chains = withValue(chains, link.chain, after(chainAt(link.chain), { change: change.change, link }, stamp));
       endTwin(link.chain, stamp);
     }
     return key === change.key ? change : { ...change, key };

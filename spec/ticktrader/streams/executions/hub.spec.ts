@@ -104,8 +104,8 @@ describe('the hub', () => {
 
 describe('a report that comes while the hub recovers', () => {
   /** Whatever history says takes half a second; the connection is new, and history has been asked. */
-  const recovering = () => {
-    const set = counted({ accountingType: 'Net' });
+  const recovering = (accountingType: 'Net' | 'Gross' = 'Net') => {
+    const set = counted({ accountingType });
     const id = placed(set);
     set.fates.now = (frame) => (frame.includes('"TradeHistory"') ? 500 : 'comes');
     set.sim.exchange.cut();
@@ -122,6 +122,17 @@ describe('a report that comes while the hub recovers', () => {
     expect(inShort(seen.values).at(-1)).to.equal('gap connected');
     clock.advanceBy(1_000);
     expect(inShort(seen.values).slice(-4)).to.deep.equal(['gap connected', `live O/${id}/fill/3000`, `live O/${id}/fill/5000`, 'caughtUp']);
+  });
+
+  it('waits for the one it overtook, though no record will ever show that of a Gross account', () => {
+    const { sim, clock, seen, id, fates } = recovering('Gross');
+    const { now: slowly } = fates;
+    fates.now = (frame) => (isReport(frame, 'PartialFilled') ? 700 : slowly(frame));
+    sim.exchange.fill(id, 3_000);
+    sim.exchange.request('TradeDelete', { Type: 'Cancel', Id: Number(id) });
+    clock.advanceBy(2_000);
+    const ofOrder = inShort(seen.values).filter((what) => !what.includes('P/'));
+    expect(ofOrder.slice(-3)).to.deep.equal([`live O/${id}/fill/3000`, `live O/${id}/canceled`, 'caughtUp']);
   });
 
   it('is told also where history could not be read, before all is caught up', () => {
@@ -159,6 +170,25 @@ describe('what the hub waits for', () => {
     set.clock.advanceBy(20_000);
     expect(keysOf(set.seen.values).slice(-2)).to.deep.equal([`P/${String(Id)}/close/7000`, `P/${String(Id)}/close/5000`]);
   });
+
+  for (const lost of ['PartialFilled', 'Split'])
+    it(`is whatever happened before a split and after it: here ${lost} is not heard`, () => {
+      const set = counted();
+      const { Result } = set.sim.exchange.request('TradeCreate', { ...limit, Type: 'Market', Price: undefined });
+      const { Id } = (Result as { readonly Trade: { readonly Id: number } }).Trade;
+      const close = (Amount: number): void => void set.sim.exchange.request('TradeDelete', { Type: 'Close', Id, Amount });
+      set.clock.advanceBy(1_000);
+      set.fates.now = (frame) => (isReport(frame, lost) ? 'lost' : 'comes');
+      close(6_000);
+      set.sim.exchange.split('EURUSD', { from: 1, to: 2 });
+      const at = set.clock.now();
+      set.clock.advanceBy(10);
+      set.fates.now = () => 'comes';
+      close(3_000);
+      set.clock.advanceBy(2_000);
+      const told = [`P/${String(Id)}/close/4000`, `S/${String(at)}/${String(Id)}`, `P/${String(Id)}/close/5000/20000`];
+      expect(keysOf(set.seen.values).slice(-3)).to.deep.equal(told);
+    });
 });
 
 describe('a fault that is no weather', () => {

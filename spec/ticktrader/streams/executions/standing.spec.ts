@@ -24,6 +24,9 @@ const positioned = (amount = '100'): Change<number> => change('P/7/open', 'open'
 /** Position 7 is closed from `before` to `after`. */
 const closed = (before: string, after: string, parts: Partial<Link> = {}): Change<number> =>
   change(`P/7/close/${after}`, 'close', { before, after, start: '100', whole: '100', ...parts });
+/** Position 7 is split: `after` of `whole` remain. */
+const splitUp = (after: string, whole?: string): Change<number> =>
+  change('S/5/7', 'split', { chain: 'P/7', after, modified: 5, ...(whole !== undefined && { whole }) });
 const modified = (stamp?: number): Change<number> =>
   change(`O/7/modified/${String(stamp)}`, 'modified', { start: '0', ...(stamp !== undefined && { modified: stamp }) });
 const canceled = change('O/7/canceled', 'canceled', { start: '0', ends: true });
@@ -54,12 +57,21 @@ describe('a change judged by what was told', () => {
     ['a fill that does not say what it found', [opened()], change('O/7/fill/20', 'fill', { after: '20' }), 'due'],
     ['another open of what is open', [opened()], { ...opened(), key: 'another' }, 'known'],
     ['anything of an order that is over', [opened(), canceled], filled('0', '10'), 'late'],
-    ['anything of an order whose position is there', [positioned()], filled('0', '10'), 'late'],
+    ['the open of an order whose position is there', [positioned()], opened(), 'known'],
+    ['anything else of an order whose position is there', [positioned()], filled('0', '10'), 'late'],
     ['the close of a position whose order is there', [opened(), positioned()], closed('100', '60'), 'due'],
     ['a change of terms', [opened()], modified(5), 'due'],
     ['a change of terms from before the last', [opened(), modified(5)], modified(4), 'late'],
     ['a change of terms that bears no stamp', [opened(), modified(5)], modified(), 'due'],
     ['a split from before the last change', [opened(), modified(5)], change('S/4/7', 'split', { chain: 'O/7', modified: 4 }), 'late'],
+    ['a split that leaves the share it found', [positioned(), closed('100', '50')], splitUp('100', '200'), 'due'],
+    ['a split that rounds the share it found', [positioned(), closed('100', '50')], splitUp('24.9', '50'), 'due'],
+    ['a split that leaves less than the share of the last change', [positioned(), closed('100', '50')], splitUp('40', '200'), 'early'],
+    ['a split that does not say the whole', [positioned(), closed('100', '50')], splitUp('40'), 'due'],
+    ['a close from after a split nobody heard of', [positioned(), closed('100', '50')], closed('50', '40', { whole: '200', modified: 6 }), 'early'],
+    ['a close from before the split', [closed('100', '50'), splitUp('100', '200')], closed('50', '40', { modified: 4 }), 'late'],
+    ['the next close where the split did not say the whole', [closed('100', '50'), splitUp('100')], closed('100', '40', { whole: '200' }), 'due'],
+    ['a change of the whole', [filled('0', '10')], change('O/7/modified/9', 'modified', { whole: '50', modified: 9 }), 'due'],
     ['a fill with an older stamp: its amount tells', [opened(), modified(5)], filled('0', '10', { modified: 4 }), 'due'],
   ] as const)
     it(`is ${judgement} where it is ${what}`, () => {
@@ -70,7 +82,7 @@ describe('a change judged by what was told', () => {
 describe('a change that is told', () => {
   it('moves its chain, and takes the newest stamp of both', () => {
     const stood = after(opened(), filled('0', '10', { modified: 9 }), filled('10', '30', { modified: 8 }));
-    expect(stood.chain('O/7')).to.deep.equal({ amount: '30', modified: 9 });
+    expect(stood.chain('O/7')).to.deep.equal({ amount: '30', whole: '100', modified: 9 });
     expect(stood.chain('O/8')).to.equal(undefined);
   });
 
@@ -105,20 +117,27 @@ describe('a change that is told', () => {
     expect(stood.judge(filled('5', '8'))).to.equal('known');
   });
 
-  it('bears the whole where its key was told of another: amounts come again after a split', () => {
-    const stood = after(positioned(), closed('100', '50'));
-    stood.tell(change('S/5/7', 'split', { chain: 'P/7', after: '100', whole: '200' }), 3);
+  it('bears the whole after a split, when amounts come again: also where what was told before it is forgotten', () => {
+    const stood = after(positioned(), closed('100', '50'), splitUp('100', '200'));
     const again = closed('100', '50', { whole: '200' });
     expect(stood.judge(again)).to.equal('due');
-    expect(keys(stood.tell(again, 4))).to.deep.equal(['P/7/close/50/200']);
+    stood.forgetBefore(10);
+    expect(keys(stood.tell(again, 11))).to.deep.equal(['P/7/close/50/200']);
     expect(stood.judge(again)).to.equal('known');
+    const resumed = standing<number>(stood.cursorNow()(4, 0));
+    expect(keys(resumed.tell(closed('50', '25', { whole: '200' }), 12))).to.deep.equal(['P/7/close/25/200']);
+  });
+
+  it('bears the whole where its key was told of another, and no split was heard of', () => {
+    const stood = after(positioned(), closed('100', '50'));
+    expect(keys(stood.tell(closed('100', '50', { whole: '200' }), 4))).to.deep.equal(['P/7/close/50/200']);
   });
 
   it('ends its chain, and the chain of the order a position came of', () => {
     expect(after(opened(), canceled).chain('O/7')).to.deep.equal({ amount: '0', ended: 2 });
     expect(after(opened(), positioned()).chain('O/7')).to.deep.equal({ amount: '0', ended: 2 });
     expect(after(opened(), canceled, positioned()).chain('O/7')).to.deep.equal({ amount: '0', ended: 2 });
-    expect(after(positioned(), closed('100', '60')).chain('P/7')).to.deep.equal({ amount: '60' });
+    expect(after(positioned(), closed('100', '60')).chain('P/7')).to.deep.equal({ amount: '60', whole: '100' });
   });
 });
 
@@ -143,7 +162,7 @@ describe('the standing', () => {
     const cursorAt = stood.cursorNow();
     stood.tell(canceled, 3);
     const cursor = cursorAt(2, 500);
-    expect(cursor).to.deep.include({ seq: 2, watermark: 500, chains: { 'O/7': { amount: '10', modified: 9 } } });
+    expect(cursor).to.deep.include({ seq: 2, watermark: 500, chains: { 'O/7': { amount: '10', whole: '100', modified: 9 } } });
     expect(cursor.keys).to.include.members(['O/7/open', 'O/7/fill/10']).and.not.to.include('O/7/canceled');
     const resumed = standing<number>(cursor, 600);
     expect([resumed.judge(filled('0', '10')), resumed.judge(filled('10', '20')), resumed.judge(canceled)]).to.deep.equal(['known', 'due', 'due']);
