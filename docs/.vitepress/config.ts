@@ -72,6 +72,7 @@ const REFERENCE: DefaultTheme.SidebarItem[] = Object.entries({
   'rxtt/csv': 'sinks/csv',
   'rxtt/parquet': 'sinks/parquet',
   'rxtt/duckdb': 'sinks/duckdb',
+  'rxtt/jetstream': 'sinks/jetstream',
 }).map(([text, folder]) => ({ text, link: `/reference/${folder}/` }));
 const BACKGROUND: DefaultTheme.SidebarItem[] = [
   { text: 'Comparison', link: '/comparison' },

@@ -8,7 +8,7 @@ import type { SessionState } from '../session/state.js';
 import { dailySnapshotPages, dailySnapshots, type SnapshotQuery } from './history/daily-snapshots.js';
 import { tradeHistory, tradeHistoryPages, type HistoryQuery } from './history/trade-history.js';
 import type * as model from './model/index.js';
-import { closeSession, openSession, whenReady, type NumericOption } from './open-session.js';
+import { closeSession, namesNumeric, openSession, whenReady, type NumericOption } from './open-session.js';
 import type { TickTraderOptions } from './options.js';
 import { createOco } from './orders/create-oco.js';
 import { createOrder } from './orders/create.js';
@@ -149,5 +149,5 @@ const bind = <N>(session: Session<N>): TickTrader<N> => {
 export function tickTrader(options: TickTraderOptions): TickTrader;
 export function tickTrader<N>(options: NumericOption<N>): TickTrader<N>;
 export function tickTrader<N>(options: TickTraderOptions | NumericOption<N>): TickTrader | TickTrader<N> {
-  return 'numeric' in options ? bind(openSession(options)) : bind(openSession(options));
+  return namesNumeric(options) ? bind(openSession(options)) : bind(openSession(options));
 }

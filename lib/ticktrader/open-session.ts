@@ -142,6 +142,10 @@ export const openSessionWith = <N>(given: TickTraderOptions, numeric: Numeric<N>
 /** Options that name the numeric type of money. */
 export type NumericOption<N> = TickTraderOptions & { readonly numeric: Numeric<N> };
 
+/** Whether the options name a numeric type. `undefined`, which plain JavaScript may hand in, names none. */
+export const namesNumeric = <N>(options: TickTraderOptions | NumericOption<N>): options is NumericOption<N> =>
+  'numeric' in options && (options.numeric as unknown) !== undefined;
+
 /**
  * A session that stands idle until something is asked of it. Every read, walk, command and stream is a function over it (`trades(session)`,
  * `createOrder(session, order)`), so that a bundle holds only what it uses; `tickTrader()` binds them all. Throws an `InvalidRequestError` on wrong options.
@@ -149,7 +153,7 @@ export type NumericOption<N> = TickTraderOptions & { readonly numeric: Numeric<N
 export function openSession(options: TickTraderOptions): Session;
 export function openSession<N>(options: NumericOption<N>): Session<N>;
 export function openSession<N>(options: TickTraderOptions | NumericOption<N>): Session | Session<N> {
-  return 'numeric' in options ? openSessionWith(options, options.numeric) : openSessionWith(options, asNumber);
+  return namesNumeric(options) ? openSessionWith(options, options.numeric) : openSessionWith(options, asNumber);
 }
 
 /** Emits once the session is ready, and completes. Errors where a login is final, or once the session is closed. */

@@ -5,7 +5,7 @@ import { expect } from 'chai';
 import type { Observable } from 'rxjs';
 import { ClosedError, ConnectionError, InvalidRequestError } from '../../lib/base/errors.js';
 import { countingProbe } from '../../lib/base/probe.js';
-import { asDecimal, asString } from '../../lib/codec/numeric.js';
+import { asDecimal, asNumber, asString } from '../../lib/codec/numeric.js';
 import { virtualClock } from '../../lib/testing/virtual-clock.js';
 import * as entry from '../../lib/ticktrader/index.js';
 import {
@@ -191,6 +191,12 @@ describe('the numeric type of a client', () => {
     // @ts-expect-error a contingent order says what wakes it
     const noTrigger = () => plain.createOrder({ Type: 'Limit', Side: 'Buy', Symbol: 'EURUSD', Amount: 1, Price: 1, ContingentOrder: true });
     expect([typed.length, session.options.numeric, wrongMoney, noPrice, twoPrices, noTrigger]).to.have.lengthOf(6);
+  });
+
+  it('is number also where plain JavaScript hands in none by name', () => {
+    const { options } = openSession({ url: 'wss://host/', credentials, ...({ numeric: undefined } as object) });
+    expect(options.numeric).to.equal(asNumber);
+    expect(tickTrader({ url: 'wss://host/', credentials, ...({ numeric: undefined } as object) })).to.have.property('trades');
   });
 
   it('is what comes out', () => {

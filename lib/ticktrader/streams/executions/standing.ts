@@ -61,6 +61,9 @@ const after = (state: ChainState | undefined, { change, link }: Linked, stamp: n
 /** Changes of the whole, or of nothing that counts, which do not say what they found: of two, the older stamp comes first. */
 const BY_STAMP: ReadonlySet<ExecutionChange> = new Set(['modified', 'split']);
 
+/** What says nothing any more once later changes are told: those bear the terms, and an order that is over must not seem to be open again. */
+const OLD_NEWS: ReadonlySet<ExecutionChange> = new Set(['open', 'modified']);
+
 /** What amounts may differ by, as a share, when a split has rounded them. */
 const ROUNDED = 0.01;
 
@@ -91,12 +94,11 @@ export const standing = <N>(from?: ExecutionCursor, known?: number): Standing<N>
     const state = link && chainAt(link.chain);
     if (isKnown(change)) return 'known';
     if (link === undefined) return 'due';
-    // a position that bears its order's number came of its last fill: that the order was once open is no news then, and nothing might follow to end it
+    if (state !== undefined && change.change === 'open') return 'known';
+    // a position that bears its order's number came of its last fill
     const isOver = state?.ended !== undefined || (isOrder(link.chain) && chainAt(twin(link.chain, 'P')) !== undefined);
-    if (change.change === 'open' && (state !== undefined || isOver)) return 'known';
-    if (isOver) return 'late';
     const isOlder = (link.modified ?? Infinity) < (state?.modified ?? -Infinity);
-    if (BY_STAMP.has(change.change) && isOlder) return 'late';
+    if (isOver || (isOlder && BY_STAMP.has(change.change))) return OLD_NEWS.has(change.change) ? 'known' : 'late';
     const judged = state && byWhole(state, { change: change.change, link }, isOlder);
     if (judged !== undefined) return judged;
     const last = state?.amount ?? link.start;
