@@ -9,8 +9,16 @@ const FOLDER = 'node_modules/.cache/rxtt-bench';
 /** The project's folder: npm starts its scripts there. */
 export const ROOT = process.cwd();
 
-/** Builds `code`, a module that would stand in bench/, and returns where it can be run. Packages stay outside, as they are installed. */
-export const builtCode = async (name: string, code: string): Promise<string> => {
+const ENTRIES = ['', '/ajax', '/fetch', '/operators', '/testing', '/webSocket'];
+
+/** rxjs's ES modules, to be built in with the rest: what is one piece runs a twentieth faster. */
+const RXJS_INLINE = Object.fromEntries(ENTRIES.map((entry) => [`rxjs${entry}`, join(ROOT, `node_modules/rxjs/dist/esm${entry}/index.js`)]));
+
+/**
+ * Builds `code`, a module that would stand in bench/, and returns where it can be run. Packages stay outside, as they are installed; rxjs comes in where
+ * `inlinesRxjs` says so.
+ */
+export const builtCode = async (name: string, code: string, inlinesRxjs = false): Promise<string> => {
   const outfile = join(ROOT, FOLDER, `${name}.mjs`);
   await build({
     stdin: { contents: code, resolveDir: join(ROOT, 'bench'), sourcefile: `${name}.entry.ts`, loader: 'ts' },
@@ -22,6 +30,7 @@ export const builtCode = async (name: string, code: string): Promise<string> => 
     target: 'node20',
     packages: 'external',
     conditions: ['node'],
+    alias: inlinesRxjs ? RXJS_INLINE : {},
     logLevel: 'warning',
   });
   return outfile;

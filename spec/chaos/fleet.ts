@@ -62,7 +62,7 @@ const serve = async <Job, Result>(ship: Ship<Job, Result>, jobs: Iterator<Job>, 
 
 /** Has all jobs done and reports each as it is, in no particular order. `jobs` is drawn from as processes get free. */
 export const runFleet = async <Job, Result>(crew: Crew<Job, Result>, jobs: Iterable<Job>, report: Report<Job, Result>): Promise<void> => {
-  const code = await builtCode(`chaos-${crew.name}`, codeOf(crew));
+  const code = await builtCode(`chaos-${crew.name}`, codeOf(crew), true);
   const queue = jobs[Symbol.iterator]();
   const ships = Array.from({ length: availableParallelism() }, () => shipOf<Job, Result>(code));
   const abreast = Math.ceil((crew.abreast ?? ships.length) / ships.length);

@@ -21,19 +21,19 @@ const chainOf = (key: string): string => key.split('/', 2).join('/');
 const partOf = (key: string): string => key.slice(chainOf(key).length + 1);
 
 /** How far along its life a chain is at each of its events: it must never go back, unless a split has changed all amounts. Changes of terms may come anywhere. */
-const OPENED = new Big(-1e12);
-const stageOf = (key: string): Big | undefined => {
+const OPENED = -1e12;
+const stageOf = (key: string): number | undefined => {
   const [what = '', amount = '0'] = partOf(key).split('/');
   if (what === 'open') return OPENED;
-  if (what === 'fill') return new Big(amount);
-  if (what === 'close') return new Big(amount).neg();
-  return what === 'modified' ? undefined : new Big(1e12);
+  if (what === 'fill') return Number(amount);
+  if (what === 'close') return -Number(amount);
+  return what === 'modified' ? undefined : 1e12;
 };
 
 export const eventsAreInOrder: Law = {
   name: 'executions$ is in order per trade',
   broken: ({ heard: { executions } }) => {
-    const reached = new Map<string, Big>();
+    const reached = new Map<string, number>();
     return told(executions).flatMap(({ key, tradeId = '' }) => {
       if (key.startsWith('S/')) {
         for (const chain of [`O/${tradeId}`, `P/${tradeId}`]) if (reached.has(chain)) reached.set(chain, OPENED);
@@ -43,7 +43,7 @@ export const eventsAreInOrder: Law = {
       if (stage === undefined || key.startsWith('H/')) return [];
       const before = reached.get(chainOf(key));
       reached.set(chainOf(key), stage);
-      return before !== undefined && stage.lte(before) ? [`${key} was told after what comes later`] : [];
+      return before !== undefined && stage <= before ? [`${key} was told after what comes later`] : [];
     });
   },
 };
