@@ -40,7 +40,7 @@ export interface JetStreamOptions<T> {
   readonly capacity?: number;
   /** How long the broker may take to acknowledge one, ms. Default 5_000. */
   readonly timeout?: number;
-  /** How often one is published at most, with growing pauses in between. Default 20, which lasts over a minute and a half. */
+  /** How often one is published at most, with growing pauses in between. Default 20, which lasts over a minute. */
   readonly attempts?: number;
   /** What the pauses run on. Default rxjs's own. */
   readonly scheduler?: SchedulerLike;

@@ -27,6 +27,7 @@ export const LAWS: readonly Law[] = [
 /** The laws that a world comes to keep as its last reads arrive: they are asked first. */
 const LAST_KEPT: readonly Law[] = [openTradesAreReal, foldIsReal, nothingIsMissed];
 
+/** All laws, each once. */
 const LAST_KEPT_FIRST: readonly Law[] = [...LAST_KEPT, ...LAWS.filter((law) => !LAST_KEPT.includes(law))];
 
 /** Whether no law is broken now. */
